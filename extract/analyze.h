@@ -1,0 +1,18 @@
+#pragma once
+
+#include "extract/document.h"
+#include "extract/models.h"
+#include "graph/knowledge_graph.h"
+
+namespace entente {
+
+/// Reads a text: fills every layer of a document that has text, id and, where known, title and
+/// date. Requires valid UTF-8. Total: any text gives a document. Pure: equal input gives equal
+/// output, on any thread.
+Document analyze(Document document, const Models& models);
+
+/// What remains of an analyzed document: its entities as nodes and its statements as edges, each
+/// with quoted evidence. Offsets become code points.
+KnowledgeGraph to_graph(const Document& document);
+
+}  // namespace entente

@@ -12,7 +12,9 @@ if(ENTENTE_WERROR)
 endif()
 if(ENTENTE_SANITIZE)
   target_compile_options(entente_options INTERFACE
-    -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+    # GCC's flow warnings are false alarms in instrumented code (Boost's optional).
+    -Wno-uninitialized -Wno-maybe-uninitialized)
   target_link_options(entente_options INTERFACE -fsanitize=address,undefined)
 endif()
 

@@ -1,0 +1,367 @@
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_set>
+
+#include "extract/drafts.h"
+
+namespace entente {
+namespace {
+
+using WordSet = std::unordered_set<std::string_view>;
+
+/// Last words of names of bodies that belong to a state; other organizations are based there.
+bool is_state_organ(std::string_view lower) {
+  static const WordSet kHeads = {
+      "ministry",   "ministries",  "department", "army",      "navy",           "forces",
+      "force",      "military",    "parliament", "congress",  "senate",         "assembly",
+      "court",      "police",      "agency",     "embassy",   "commission",     "cabinet",
+      "guard",      "duma",        "house",      "legation",  "council",        "treasury",
+      "corps",      "bureau",      "office",     "service",   "administration", "representatives",
+      "affairs",    "defense",     "defence",    "state",     "consulate",      "chancellery",
+      "presidency", "directorate", "lords",      "commons",   "legislature",    "delegation",
+      "knesset",    "bundestag",   "diet",       "majlis",    "judiciary",      "mission",
+      "government", "brigade",     "division",   "battalion", "prosecutor",     "board"};
+  return kHeads.contains(lower);
+}
+
+bool is_former(std::string_view lower) {
+  return lower == "former" || lower == "ex" || lower == "then" || lower == "late" ||
+         lower == "outgoing";
+}
+bool is_possessive_mark(std::string_view lower) { return lower == "'s" || lower == "'"; }
+
+/// A title before or after a name, with its modifiers.
+struct Title {
+  uint32_t begin = 0, end = 0;  // words; empty: none
+  TitleClass cls = TitleClass::office;
+  Status status = Status::actual;
+  bool empty() const { return begin == end; }
+};
+
+class AffiliationReader {
+ public:
+  explicit AffiliationReader(const SentenceView& s) : s_(s) {}
+
+  std::vector<Draft> read() {
+    for (uint32_t m = s_.first_mention(); m < s_.last_mention(); ++m) {
+      switch (s_.kind(m)) {
+        case NodeKind::person:
+          read_person(m);
+          break;
+        case NodeKind::organization:
+          read_organization(m);
+          break;
+        case NodeKind::territory:
+          read_territory(m);
+          break;
+        case NodeKind::event:
+          read_event(m);
+          break;
+        default:
+          break;
+      }
+    }
+    return std::move(drafts_);
+  }
+
+ private:
+  void emit(uint32_t source, EdgeType type, uint32_t target, std::string rule, double confidence,
+            uint32_t anchor, Status status = Status::actual, std::string role = {}) {
+    Draft draft;
+    draft.source = s_.entity(source);
+    draft.target = s_.entity(target);
+    draft.type = type;
+    draft.status = status;
+    draft.role = std::move(role);
+    draft.rule = std::move(rule);
+    draft.confidence = confidence;
+    draft.anchor = anchor;
+    draft.dated = false;
+    drafts_.push_back(std::move(draft));
+  }
+
+  std::string text(uint32_t begin, uint32_t end) const {
+    const uint32_t first = s_.tokens().begin;
+    return std::string(s_.document().slice(TokenSpan{first + begin, first + end}));
+  }
+
+  /// The title that ends where `end` is: the longest, with "deputy" and "former" before it.
+  Title title_ending_at(uint32_t end) const {
+    Title title;
+    for (uint32_t begin = end; begin-- > 0 && end - begin <= 6;) {
+      if (s_.is_mention(begin)) break;
+      const TitleMatch match = s_.title_at(begin);
+      if (match.length > 0 && begin + match.length == end)
+        title = {begin, end, match.cls, Status::actual};
+    }
+    if (title.empty()) return title;
+    while (title.begin > 0 && !s_.is_mention(title.begin - 1)) {
+      const std::string_view before = s_.lower(title.begin - 1);
+      if (is_former(before)) {
+        title.status = Status::ended;
+        // "former" is no part of the role, but what stands before it is whose office it was.
+        former_ = title.begin - 1;
+        break;
+      }
+      if (before != "deputy" && before != "vice" && before != "acting" && before != "assistant" &&
+          before != "first" && before != "under" &&
+          !(before == "-" && s_.lower(title.begin - 2) == "vice"))
+        break;
+      --title.begin;
+    }
+    return title;
+  }
+
+  uint32_t start_of(const Title& title) const {
+    return title.status == Status::ended ? former_ : title.begin;
+  }
+
+  void read_person(uint32_t person) {
+    uint32_t end = s_.begin(person);
+    for (int chain = 0; chain < 3; ++chain) {  // "Defense Minister General X"
+      const Title title = title_ending_at(end);
+      if (title.empty()) break;
+      title_before(person, title);
+      end = start_of(title);
+    }
+    title_of_body_before(person);
+    apposition_after(person);
+    party_member(person);
+  }
+
+  /// "Russian Foreign Minister | Sergey Lavrov", "LDP Secretary-General | X".
+  void title_before(uint32_t person, const Title& title) {
+    int64_t at = static_cast<int64_t>(start_of(title)) - 1;
+    if (is_possessive_mark(s_.lower(at))) --at;
+    const uint32_t body = s_.mention_at(at);
+    if (body == kNone) return;
+    relate(person, title, body, "title before name");
+  }
+
+  void relate(uint32_t person, const Title& title, uint32_t body, const char* rule) {
+    const std::string role = text(title.begin, title.end);
+    const NodeKind kind = s_.kind(body);
+    switch (title.cls) {
+      case TitleClass::office:
+      case TitleClass::rank:
+        if (allowed(NodeKind::person, EdgeType::holds_office, kind)) {
+          if (title.cls == TitleClass::office)
+            emit(person, EdgeType::holds_office, body, rule, 0.9, title.begin, title.status, role);
+        }
+        break;
+      case TitleClass::aide:
+        if (kind == NodeKind::person)
+          emit(person, EdgeType::aide_to, body, rule, 0.8, title.begin, title.status, role);
+        else if (allowed(NodeKind::person, EdgeType::holds_office, kind))
+          emit(person, EdgeType::holds_office, body, rule, 0.8, title.begin, title.status, role);
+        break;
+      case TitleClass::kin:
+        if (kind == NodeKind::person)
+          emit(person, EdgeType::family_of, body, rule, 0.8, title.begin, title.status, role);
+        break;
+      case TitleClass::nonoffice:
+        if (kind == NodeKind::state || kind == NodeKind::territory)
+          emit(person, EdgeType::citizen_of, body, rule, 0.7, title.begin);
+        break;
+      case TitleClass::honorific:
+        break;
+    }
+  }
+
+  /// "the president of Russia, | Vladimir Putin", "President of Egypt | X".
+  void title_of_body_before(uint32_t person) {
+    int64_t at = static_cast<int64_t>(s_.begin(person)) - 1;
+    if (s_.lower(at) == ",") --at;
+    const uint32_t body = s_.mention_at(at);
+    if (body == kNone || s_.is_demonym(body)) return;
+    int64_t of = static_cast<int64_t>(s_.begin(body)) - 1;
+    if (s_.lower(of) == "the") --of;
+    if (of < 1 || (s_.lower(of) != "of" && s_.lower(of) != "for")) return;
+    const Title title = title_ending_at(static_cast<uint32_t>(of));
+    if (!title.empty() && title.cls != TitleClass::rank)
+      relate(person, title, body, "title of body before name");
+  }
+
+  /// "Lavrov, the Russian foreign minister", "Medvedev, head of the party of X".
+  void apposition_after(uint32_t person) {
+    uint32_t at = s_.end(person);
+    if (s_.lower(at) != "," && s_.lower(at) != "(") {
+      if (s_.lower(at) != "is" && s_.lower(at) != "was" && s_.lower(at) != "as" &&
+          s_.lower(at) != "became")
+        return;
+    }
+    ++at;
+    Status status = Status::actual;
+    uint32_t body = kNone;
+    for (uint32_t steps = 0; steps < 5 && at < s_.size(); ++steps) {
+      if (s_.title_length(at) > 0) break;
+      if (s_.is_mention(at)) {
+        body = s_.mention_at(at);
+        at = s_.end(body);
+      } else if (is_former(s_.lower(at))) {
+        status = Status::ended;
+        ++at;
+      } else if (s_.cls(at) == WordClass::determiner || is_possessive_mark(s_.lower(at)) ||
+                 s_.lower(at) == "new" || s_.lower(at) == "current" || s_.lower(at) == "deputy") {
+        ++at;
+      } else {
+        return;
+      }
+    }
+    const TitleMatch match = s_.title_at(at);
+    if (match.length == 0 || match.cls == TitleClass::honorific) return;
+    const Title title{at, at + match.length, match.cls, status};
+    if (body == kNone) {
+      uint32_t of = title.end;
+      if (s_.lower(of) != "of" && s_.lower(of) != "for" && s_.lower(of) != "to" &&
+          s_.lower(of) != "at" && s_.lower(of) != "in")
+        return;
+      body = head_mention(s_, of + 1, std::min(s_.size(), of + 5));
+    }
+    if (body != kNone && body != person) relate(person, title, body, "apposition");
+  }
+
+  /// "X of the Labour Party", "Labour's X".
+  void party_member(uint32_t person) {
+    uint32_t at = s_.end(person);
+    if (s_.lower(at) != "of") return;
+    ++at;
+    if (s_.lower(at) == "the") ++at;
+    const uint32_t body = s_.mention_at(at);
+    if (body == kNone || s_.is_demonym(body)) return;
+    if (s_.kind(body) == NodeKind::organization)
+      emit(person, EdgeType::member_of, body, "name of organization", 0.6, at);
+    if (s_.kind(body) == NodeKind::state)
+      emit(person, EdgeType::citizen_of, body, "name of state", 0.5, at);
+  }
+
+  /// "Argentina's | Congress", "Turkish | gas giant Gazprom", and a state in the body's own name.
+  void read_organization(uint32_t body) {
+    const std::string_view last = s_.lower(static_cast<int64_t>(s_.end(body)) - 1);
+    bool organ = is_state_organ(last);
+    for (uint32_t w = s_.begin(body); w < s_.end(body) && !organ; ++w)
+      organ = is_state_organ(s_.lower(w)) && s_.lower(w + 1) == "of";
+    const EdgeType type = organ ? EdgeType::part_of : EdgeType::based_in;
+    int64_t at = static_cast<int64_t>(s_.begin(body)) - 1;
+    bool apart = false;
+    for (int steps = 0; steps < 4 && at >= 0 && !s_.is_mention(at); ++steps) {
+      if (is_possessive_mark(s_.lower(at))) {
+        --at;
+        break;
+      }
+      if (s_.cls(at) != WordClass::open || s_.title_length(static_cast<uint32_t>(at)) > 0)
+        return owner_after(body, type);
+      apart = true;
+      --at;
+    }
+    const uint32_t owner = s_.mention_at(at);
+    if (owner == kNone) return owner_after(body, type);
+    const bool modifies = s_.is_demonym(owner) || is_possessive_mark(s_.lower(s_.end(owner))) ||
+                          (!apart && s_.end(owner) == s_.begin(body));
+    if (!modifies) return owner_after(body, type);
+    if (s_.kind(owner) == NodeKind::state || s_.kind(owner) == NodeKind::territory)
+      emit(body, type, owner, "state before body", 0.75, s_.begin(body));
+    else if (s_.kind(owner) == NodeKind::organization)
+      emit(body, EdgeType::part_of, owner, "body before body", 0.6, s_.begin(body));
+  }
+
+  /// "Parliament | of the United Kingdom", "X, a Kyiv-based think tank", "X in Cairo".
+  void owner_after(uint32_t body, EdgeType type) {
+    uint32_t at = s_.end(body);
+    if (s_.lower(at) != "of" && s_.lower(at) != "in") return;
+    const bool in = s_.lower(at) == "in";
+    ++at;
+    if (s_.lower(at) == "the") ++at;
+    const uint32_t owner = s_.mention_at(at);
+    if (owner == kNone || s_.is_demonym(owner)) return;
+    const NodeKind kind = s_.kind(owner);
+    if (in && kind != NodeKind::organization && s_.begin(owner) == at)
+      emit(body, EdgeType::based_in, owner, "body in place", 0.4, at);
+    if (!in && kind == NodeKind::state) emit(body, type, owner, "body of state", 0.7, at);
+    if (!in && kind == NodeKind::organization)
+      emit(body, EdgeType::part_of, owner, "body of body", 0.6, at);
+  }
+
+  bool is_place(uint32_t m) const {
+    return m != kNone && (s_.kind(m) == NodeKind::state || s_.kind(m) == NodeKind::territory);
+  }
+
+  /// "Kidal, | Mali", "Munich in Germany", "Japan's Hokkaido", "the Syrian city of Raqqa".
+  void read_territory(uint32_t place) {
+    const uint32_t after = s_.end(place);
+    if (s_.lower(after) == "," || s_.lower(after) == "in" || s_.lower(after) == "(") {
+      uint32_t next = after + 1;
+      if (s_.lower(next) == "the") ++next;
+      const uint32_t around = s_.mention_at(next);
+      const bool list = s_.lower(after) == "," && is_place(around) &&
+                        (is_list(place) || (s_.kind(around) == NodeKind::territory &&
+                                            s_.lower(s_.end(around)) == "and"));
+      if (is_place(around) && !s_.is_demonym(around) && !list) {
+        emit(place, EdgeType::located_in, around, "place in place", 0.75, after);
+        return;
+      }
+    }
+    int64_t at = static_cast<int64_t>(s_.begin(place)) - 1;
+    if (s_.lower(at) == "of" && s_.cls(at - 1) == WordClass::open) at -= 2;
+    while (at >= 0 && !s_.is_mention(at) && s_.cls(at) == WordClass::open &&
+           static_cast<int64_t>(s_.begin(place)) - at < 6)
+      --at;
+    if (is_possessive_mark(s_.lower(at))) --at;
+    const uint32_t owner = s_.mention_at(at);
+    if (!is_place(owner)) return;
+    const bool modifies = (s_.is_demonym(owner) && !is_dash(s_.lower(s_.end(owner)))) ||
+                          is_possessive_mark(s_.lower(s_.end(owner)));
+    if (modifies && s_.kind(owner) == NodeKind::state)
+      emit(place, EdgeType::located_in, owner, "state before place", 0.7, s_.begin(place));
+  }
+
+  /// A place in a list of places says nothing of the next: "in Paris, London and Rome".
+  bool is_list(uint32_t place) const {
+    const uint32_t next = s_.mention_at(s_.end(place) + 1);
+    if (next == kNone || s_.kind(next) == NodeKind::state) {
+      return next != kNone && s_.lower(s_.end(next)) == "and";
+    }
+    return s_.lower(s_.end(next)) == "," && s_.mention_at(s_.end(next) + 1) != kNone &&
+           s_.kind(s_.mention_at(s_.end(next) + 1)) == NodeKind::territory &&
+           s_.lower(s_.begin(place) - 1) == ",";
+  }
+
+  /// "summit in | Osaka", "the Osaka | summit", "Jamaica's | election".
+  void read_event(uint32_t event) {
+    for (uint32_t at = s_.end(event), steps = 0; at < s_.size() && steps < 4; ++at, ++steps) {
+      if (s_.is_mention(at) || s_.cls(at) == WordClass::punctuation) break;
+      const std::string_view word = s_.lower(at);
+      if (word != "in" && word != "at" && word != "near") continue;
+      uint32_t next = at + 1;
+      if (s_.lower(next) == "the") ++next;
+      const uint32_t place = s_.mention_at(next);
+      if (is_place(place) && !s_.is_demonym(place)) {
+        emit(event, EdgeType::located_in, place, "event in place", 0.8, at);
+        return;
+      }
+    }
+    int64_t at = static_cast<int64_t>(s_.begin(event)) - 1;
+    while (at >= 0 && !s_.is_mention(at) && s_.cls(at) == WordClass::open &&
+           static_cast<int64_t>(s_.begin(event)) - at < 4)
+      --at;
+    if (is_possessive_mark(s_.lower(at))) --at;
+    const uint32_t place = s_.mention_at(at);
+    if (is_place(place) && !is_dash(s_.lower(static_cast<int64_t>(s_.begin(place)) - 1)) &&
+        (s_.end(place) == s_.begin(event) || is_possessive_mark(s_.lower(s_.end(place))) ||
+         s_.is_demonym(place)))
+      emit(event, EdgeType::located_in, place, "place before event", 0.55, s_.begin(event));
+  }
+
+  const SentenceView& s_;
+  std::vector<Draft> drafts_;
+  mutable uint32_t former_ = 0;  // where "former" stands before the title read last
+};
+
+}  // namespace
+
+std::vector<Draft> find_affiliations(const SentenceView& sentence) {
+  return AffiliationReader(sentence).read();
+}
+
+}  // namespace entente

@@ -1,0 +1,164 @@
+#include "extract/mentions.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/utf8.h"
+#include "extract/described.h"
+#include "extract/name_scan.h"
+
+namespace entente {
+namespace {
+
+/// What the whole document tells about words that one sentence leaves open.
+struct Context {
+  std::unordered_set<std::string> lower_case_words;    // seen without a capital
+  std::unordered_set<std::string> capitalized_inside;  // seen with one inside a sentence
+  std::unordered_map<std::string, NodeKind> kinds;     // of whole names
+  std::unordered_set<std::string> person_words;        // parts of names of persons
+};
+
+struct OpenCandidate {
+  size_t sentence;
+  NameCandidate candidate;
+};
+
+std::string text_of(const std::vector<Word>& words, TokenSpan span) {
+  std::string text;
+  for (uint32_t w = span.begin; w < span.end; ++w)
+    text += (w > span.begin ? " " : "") + words[w].plain;
+  return text;
+}
+
+void learn_words(const std::vector<Word>& words, Context& context) {
+  for (const Word& word : words) {
+    if (word.cls != WordClass::open && !word.capitalized) continue;
+    if (!word.capitalized)
+      context.lower_case_words.insert(word.lower);
+    else if (!word.initial)
+      context.capitalized_inside.insert(word.plain);
+  }
+}
+
+void learn_names(const std::vector<Word>& words, const NameCandidate& candidate, Context& context) {
+  if (!candidate.kind) return;
+  context.kinds.emplace(text_of(words, candidate.words), *candidate.kind);
+  if (*candidate.kind != NodeKind::person) return;
+  for (uint32_t w = candidate.words.begin; w < candidate.words.end; ++w)
+    if (words[w].plain.size() > 2) context.person_words.insert(words[w].plain);
+}
+
+constexpr std::array<std::string_view, 9> kLocative = {"in",   "at",     "near",    "from",  "to",
+                                                       "into", "toward", "towards", "across"};
+
+std::string_view word_at(const std::vector<Word>& words, size_t at) {
+  return at < words.size() ? std::string_view(words[at].lower) : std::string_view();
+}
+
+/// Drops the first word of a sentence from a name where it is an ordinary word with a capital.
+void trim_initial(const std::vector<Word>& words, const Context& context, const Models& models,
+                  NameCandidate& candidate) {
+  const Word& first = words[candidate.words.begin];
+  if (!first.initial || !candidate.known.empty()) return;
+  if (context.capitalized_inside.contains(first.plain)) return;
+  const bool ordinary = context.lower_case_words.contains(first.lower) ||
+                        !models.lexicon.verbs(first.lower).empty() ||
+                        !models.lexicon.noun(first.lower).empty();
+  if (ordinary && !models.lexicon.is_given_name(first.plain)) ++candidate.words.begin;
+}
+
+/// The kind of a name whose own words do not tell it; absent: not a name.
+std::optional<NodeKind> decide_kind(const std::vector<Word>& words, const Context& context,
+                                    const Models& models, const NameCandidate& candidate) {
+  const TokenSpan span = candidate.words;
+  const std::string text = text_of(words, span);
+  const Word& first = words[span.begin];
+  if (const auto known = context.kinds.find(text); known != context.kinds.end())
+    return known->second;
+  if (context.person_words.contains(words[span.end - 1].plain)) return NodeKind::person;
+  const std::string_view before = span.begin > 0 ? word_at(words, span.begin - 1) : "";
+  const bool locative = std::find(kLocative.begin(), kLocative.end(), before) != kLocative.end();
+  if (span.size() == 1) {
+    if (first.initial && !context.capitalized_inside.contains(first.plain) &&
+        !models.lexicon.is_given_name(first.plain))
+      return std::nullopt;
+    if (context.lower_case_words.contains(first.lower) || !models.lexicon.noun(first.lower).empty())
+      return std::nullopt;
+    if (locative) return NodeKind::territory;
+    const auto after = models.lexicon.verbs(word_at(words, span.end));
+    if (!after.empty() || word_at(words, span.end) == "'s") return NodeKind::person;
+    return before == "the" ? NodeKind::organization : NodeKind::territory;
+  }
+  if (locative && before != "to" && before != "from") return NodeKind::territory;
+  if (before == "the") return NodeKind::organization;
+  return span.size() <= 4 ? NodeKind::person : NodeKind::organization;
+}
+
+class MentionFinder {
+ public:
+  MentionFinder(const Document& document, const Models& models)
+      : document_(document), models_(models) {}
+
+  std::vector<Mention> find() {
+    for (size_t s = 0; s < document_.sentences.size(); ++s) scan_sentence(s);
+    std::vector<Mention> mentions;
+    size_t open = 0;
+    for (size_t s = 0; s < document_.sentences.size(); ++s) {
+      const size_t begin = open;
+      while (open < candidates_.size() && candidates_[open].sentence == s) ++open;
+      finish_sentence(s, {candidates_.data() + begin, open - begin}, mentions);
+    }
+    return mentions;
+  }
+
+ private:
+  void scan_sentence(size_t s) {
+    const auto words = read_words(document_, document_.sentences[s]);
+    learn_words(words, context_);
+    for (NameCandidate& candidate : NameScan(words, models_).scan()) {
+      learn_names(words, candidate, context_);
+      candidates_.push_back({s, std::move(candidate)});
+    }
+  }
+
+  void finish_sentence(size_t s, std::span<OpenCandidate> open, std::vector<Mention>& mentions) {
+    const TokenSpan sentence = document_.sentences[s];
+    const auto words = read_words(document_, sentence);
+    std::vector<NameCandidate> names;
+    std::vector<bool> taken(words.size(), false);
+    for (OpenCandidate& candidate : open) {
+      NameCandidate name = std::move(candidate.candidate);
+      trim_initial(words, context_, models_, name);
+      if (name.words.empty()) continue;
+      if (!name.kind) name.kind = decide_kind(words, context_, models_, name);
+      if (!name.kind) continue;
+      std::fill(taken.begin() + name.words.begin, taken.begin() + name.words.end, true);
+      names.push_back(std::move(name));
+    }
+    for (NameCandidate& described : find_described(words, taken, models_.lexicon))
+      names.push_back(std::move(described));
+    std::sort(names.begin(), names.end(),
+              [](const auto& a, const auto& b) { return a.words < b.words; });
+    for (NameCandidate& name : names)
+      mentions.push_back({{sentence.begin + name.words.begin, sentence.begin + name.words.end},
+                          *name.kind,
+                          name.form,
+                          std::move(name.known)});
+  }
+
+  const Document& document_;
+  const Models& models_;
+  Context context_;
+  std::vector<OpenCandidate> candidates_;
+};
+
+}  // namespace
+
+std::vector<Mention> find_mentions(const Document& document, const Models& models) {
+  return MentionFinder(document, models).find();
+}
+
+}  // namespace entente

@@ -1,0 +1,52 @@
+#include "extract/sentence_view.h"
+
+namespace entente {
+
+SentenceView::SentenceView(const Document& document, const Models& models,
+                           const std::vector<uint32_t>& entity_of, uint32_t sentence,
+                           uint32_t first_mention)
+    : document_(document),
+      models_(models),
+      entity_of_(entity_of),
+      sentence_(sentence),
+      first_mention_(first_mention),
+      last_mention_(first_mention),
+      words_(read_words(document, document.sentences[sentence])),
+      mention_of_word_(words_.size(), kNone) {
+  const TokenSpan span = tokens();
+  while (last_mention_ < document.mentions.size() &&
+         document.mentions[last_mention_].tokens.begin < span.end) {
+    for (uint32_t w = begin(last_mention_); w < end(last_mention_); ++w)
+      mention_of_word_[w] = last_mention_;
+    ++last_mention_;
+  }
+}
+
+std::string_view SentenceView::lower(int64_t at) const {
+  return at < 0 || at >= size() ? std::string_view() : std::string_view(words_[at].lower);
+}
+
+WordClass SentenceView::cls(int64_t at) const {
+  return at < 0 || at >= size() ? WordClass::punctuation : words_[at].cls;
+}
+
+uint32_t SentenceView::mention_at(int64_t at) const {
+  return at < 0 || at >= size() ? kNone : mention_of_word_[at];
+}
+
+uint32_t SentenceView::begin(uint32_t mention) const {
+  return document_.mentions[mention].tokens.begin - tokens().begin;
+}
+
+uint32_t SentenceView::end(uint32_t mention) const {
+  return document_.mentions[mention].tokens.end - tokens().begin;
+}
+
+TitleMatch SentenceView::title_at(uint32_t at) const {
+  if (at >= size() || is_mention(at)) return {};
+  return models_.lexicon.title_at(words_, at);
+}
+
+uint32_t SentenceView::title_length(uint32_t at) const { return title_at(at).length; }
+
+}  // namespace entente

@@ -1,0 +1,137 @@
+#include "extract/statements.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "extract/attribution.h"
+#include "extract/drafts.h"
+
+namespace entente {
+namespace {
+
+std::vector<uint32_t> entity_of_mentions(const Document& document) {
+  std::vector<uint32_t> result(document.mentions.size(), kNone);
+  for (uint32_t e = 0; e < document.entities.size(); ++e)
+    for (const uint32_t m : document.entities[e].mentions) result[m] = e;
+  return result;
+}
+
+/// Gives drafts of one sentence their time, source and evidence.
+class SentenceStatements {
+ public:
+  SentenceStatements(const SentenceView& s, std::vector<VerbGroup> groups, uint32_t first_time)
+      : s_(s), groups_(std::move(groups)), attributions_(find_attributions(s, groups_)) {
+    const auto& times = s.document().times;
+    for (uint32_t t = first_time; t < times.size() && times[t].tokens.begin < s.tokens().end; ++t)
+      times_.push_back(t);
+  }
+
+  std::vector<Statement> find() const {
+    std::vector<Statement> found;
+    for (const auto& drafts :
+         {find_affiliations(s_), find_agreement_links(s_), find_predications(s_, groups_)})
+      for (const Draft& draft : drafts)
+        if (valid(draft)) found.push_back(finish(draft));
+    return found;
+  }
+
+ private:
+  bool valid(const Draft& draft) const {
+    if (draft.source == draft.target) return false;
+    const auto& entities = s_.document().entities;
+    return allowed(entities[draft.source].kind, draft.type, entities[draft.target].kind);
+  }
+
+  Statement finish(const Draft& draft) const {
+    Statement statement;
+    statement.source = draft.source;
+    statement.target = draft.target;
+    statement.claim.type = draft.type;
+    statement.claim.status = draft.status;
+    statement.claim.role = draft.role;
+    statement.confidence = draft.confidence;
+    statement.evidence = s_.bytes();
+    statement.rule = draft.rule;
+    if (draft.dated) date(draft, statement);
+    attribute(draft, statement);
+    return statement;
+  }
+
+  /// The time nearest to the words that make the statement.
+  void date(const Draft& draft, Statement& statement) const {
+    const TimeExpression* best = nullptr;
+    uint32_t distance = kNone;
+    for (const uint32_t t : times_) {
+      const TimeExpression& time = s_.document().times[t];
+      const uint32_t at = time.tokens.begin - s_.tokens().begin;
+      const uint32_t apart = at > draft.anchor ? at - draft.anchor : draft.anchor - at;
+      if (apart >= distance) continue;
+      best = &time;
+      distance = apart;
+    }
+    if (best == nullptr) return;
+    statement.claim.time = best->value;
+    statement.time = std::string(s_.document().slice(best->tokens)) + " → " + best->value.str();
+  }
+
+  void attribute(const Draft& draft, Statement& statement) const {
+    for (const Attribution& attribution : attributions_) {
+      if (draft.anchor < attribution.begin || draft.anchor >= attribution.end) continue;
+      if (attribution.speaker != kNone) {
+        const uint32_t speaker = s_.entity(attribution.speaker);
+        if (speaker == draft.source && draft.dated) continue;
+        if (!draft.dated) continue;  // offices and places are background, not what is reported
+        statement.claim.asserted_by = s_.document().entities[speaker].id;
+      } else if (draft.dated) {
+        statement.claim.asserted_by = attribution.phrase;
+      }
+    }
+  }
+
+  const SentenceView& s_;
+  std::vector<VerbGroup> groups_;
+  std::vector<Attribution> attributions_;
+  std::vector<uint32_t> times_;
+};
+
+/// One statement a fact: of equal ones in a sentence the surer stays; a party that signs is not
+/// also said to be bound.
+std::vector<Statement> without_repeats(std::vector<Statement> statements) {
+  using Key = std::tuple<uint32_t, uint32_t, EdgeType, uint32_t>;
+  std::map<Key, size_t> seen;
+  std::vector<Statement> kept;
+  for (Statement& statement : statements) {
+    uint32_t a = statement.source, b = statement.target;
+    if (is_symmetric(statement.claim.type) && b < a) std::swap(a, b);
+    const auto [at, added] =
+        seen.emplace(Key{a, b, statement.claim.type, statement.evidence.begin}, kept.size());
+    if (added)
+      kept.push_back(std::move(statement));
+    else if (statement.confidence > kept[at->second].confidence)
+      kept[at->second] = std::move(statement);
+  }
+  return kept;
+}
+
+}  // namespace
+
+std::vector<Statement> find_statements(const Document& document, const Models& models) {
+  const auto entity_of = entity_of_mentions(document);
+  std::vector<Statement> statements;
+  uint32_t first_mention = 0, first_time = 0;
+  for (uint32_t sentence = 0; sentence < document.sentences.size(); ++sentence) {
+    const SentenceView view(document, models, entity_of, sentence, first_mention);
+    while (first_time < document.times.size() &&
+           document.times[first_time].tokens.begin < view.tokens().begin)
+      ++first_time;
+    if (view.last_mention() > first_mention) {
+      auto found = SentenceStatements(view, find_verb_groups(view), first_time).find();
+      std::move(found.begin(), found.end(), std::back_inserter(statements));
+    }
+    first_mention = view.last_mention();
+  }
+  return without_repeats(std::move(statements));
+}
+
+}  // namespace entente

@@ -51,6 +51,18 @@ std::string claim_key(const Claim& claim) {
 
 }  // namespace
 
+KnowledgeGraph& KnowledgeGraph::operator=(const KnowledgeGraph& other) {
+  if (this == &other) return *this;
+  graph_.clear();
+  documents_.clear();
+  vertices_.clear();
+  edges_.clear();
+  claims_.clear();
+  next_edge_ = 1;
+  add(other);
+  return *this;
+}
+
 void KnowledgeGraph::add(DocumentInfo document) {
   const auto same_id = [&](const DocumentInfo& d) { return d.id == document.id; };
   const auto found = std::find_if(documents_.begin(), documents_.end(), same_id);

@@ -20,6 +20,13 @@ namespace entente {
 /// counts in both directions). Vertices and edges stand in the order they were added.
 class KnowledgeGraph {
  public:
+  KnowledgeGraph() = default;
+
+  /// The same graph with edge references of its own: those of `other` do not hold here. There is
+  /// no cheaper move, because Boost's graph has none.
+  KnowledgeGraph(const KnowledgeGraph& other) { add(other); }
+  KnowledgeGraph& operator=(const KnowledgeGraph& other);
+
   using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Node, Edge>;
   using Vertex = Graph::vertex_descriptor;
   using EdgeRef = Graph::edge_descriptor;

@@ -68,9 +68,16 @@ class AffiliationReader {
  private:
   void emit(uint32_t source, EdgeType type, uint32_t target, std::string rule, double confidence,
             uint32_t anchor, Status status = Status::actual, std::string role = {}) {
+    emit_entity(source, type, s_.entity(target), std::move(rule), confidence, anchor, status,
+                std::move(role));
+  }
+
+  void emit_entity(uint32_t source, EdgeType type, uint32_t target, std::string rule,
+                   double confidence, uint32_t anchor, Status status = Status::actual,
+                   std::string role = {}) {
     Draft draft;
     draft.source = s_.entity(source);
-    draft.target = s_.entity(target);
+    draft.target = target;
     draft.type = type;
     draft.status = status;
     draft.role = std::move(role);
@@ -118,16 +125,43 @@ class AffiliationReader {
   }
 
   void read_person(uint32_t person) {
+    const size_t before = drafts_.size();
     uint32_t end = s_.begin(person);
+    Title office;
     for (int chain = 0; chain < 3; ++chain) {  // "Defense Minister General X"
       const Title title = title_ending_at(end);
       if (title.empty()) break;
+      if (title.cls == TitleClass::office) office = title;
       title_before(person, title);
       end = start_of(title);
     }
     title_of_body_before(person);
     apposition_after(person);
     party_member(person);
+    if (!office.empty() && drafts_.size() == before) implied_body(person, office);
+  }
+
+  /// "President | James Monroe" in a text about the United States: the state that the sentence
+  /// named last before, else the one that the document is about.
+  void implied_body(uint32_t person, const Title& title) {
+    if (!is_state_office(title)) return;
+    uint32_t body = s_.context().home;
+    for (uint32_t m = s_.first_mention(); m < person; ++m)
+      if (s_.kind(m) == NodeKind::state) body = s_.entity(m);
+    if (body == kNone) return;
+    emit_entity(person, EdgeType::holds_office, body, "title, state implied", 0.6, title.begin,
+                title.status, text(title.begin, title.end));
+  }
+
+  /// Offices that only states have.
+  bool is_state_office(const Title& title) const {
+    static const WordSet kOffices = {
+        "president", "minister", "king", "queen", "emperor", "chancellor", "premier", "ambassador",
+        "secretary", "prince",   "sultan", "shah", "taoiseach", "tsar", "emir", "prosecutor", "senator",
+        "representative", "advisor", "adviser", "state", "general", "vice", "leader", "consul", "chief"};
+    for (uint32_t w = title.begin; w < title.end; ++w)
+      if (kOffices.contains(s_.lower(w))) return true;
+    return false;
   }
 
   /// "Russian Foreign Minister | Sergey Lavrov", "LDP Secretary-General | X".
@@ -238,11 +272,57 @@ class AffiliationReader {
 
   /// "Argentina's | Congress", "Turkish | gas giant Gazprom", and a state in the body's own name.
   void read_organization(uint32_t body) {
-    const std::string_view last = s_.lower(static_cast<int64_t>(s_.end(body)) - 1);
-    bool organ = is_state_organ(last);
-    for (uint32_t w = s_.begin(body); w < s_.end(body) && !organ; ++w)
-      organ = is_state_organ(s_.lower(w)) && s_.lower(w + 1) == "of";
-    const EdgeType type = organ ? EdgeType::part_of : EdgeType::based_in;
+    const size_t before = drafts_.size();
+    read_owner(body);
+    if (drafts_.size() > before) return;
+    if (!state_in_name(body) && is_bare_organ(body) && s_.context().home != kNone)
+      emit_entity(body, EdgeType::part_of, s_.context().home, "organ, state implied", 0.5,
+                  s_.begin(body));
+  }
+
+  /// "Turkish | Ministry of Foreign Affairs", "Parliament of the | United Kingdom".
+  bool state_in_name(uint32_t body) {
+    for (uint32_t w = s_.begin(body); w < s_.end(body); ++w) {
+      std::string surface;
+      for (uint32_t end = w; end < s_.end(body) && end < w + 4; ++end) {
+        surface += (end > w ? " " : "") + s_.word(end).plain;
+        const auto readings = s_.knowledge().find(surface);
+        if (readings.empty()) continue;
+        const auto owner = s_.context().entities.find(s_.knowledge().thing(readings[0].thing).id);
+        if (owner == s_.context().entities.end() || owner->second == s_.entity(body)) continue;
+        const NodeKind kind = s_.document().entities[owner->second].kind;
+        const bool state = kind == NodeKind::state;
+        if (!state && kind != NodeKind::organization) continue;
+        emit_entity(body, is_organ(body) || !state ? EdgeType::part_of : EdgeType::based_in,
+                    owner->second, "owner in name", 0.75, s_.begin(body));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool is_organ(uint32_t body) const {
+    if (is_state_organ(s_.lower(static_cast<int64_t>(s_.end(body)) - 1))) return true;
+    for (uint32_t w = s_.begin(body); w < s_.end(body); ++w)
+      if (is_state_organ(s_.lower(w)) && s_.lower(w + 1) == "of") return true;
+    return false;
+  }
+
+  /// "the Senate", "Congress": an organ that every state has, named without its state.
+  bool is_bare_organ(uint32_t body) const {
+    static const WordSet kOrgans = {
+        "congress", "senate", "parliament", "house of representatives", "supreme court",
+        "national assembly", "house of commons", "house of lords", "foreign ministry", "army",
+        "state department", "department of state", "house", "constitutional court",
+        "department of defense", "department of justice", "treasury department", "white house"};
+    std::string name;
+    for (uint32_t w = s_.begin(body); w < s_.end(body); ++w)
+      name += (name.empty() ? "" : " ") + std::string(s_.lower(w));
+    return kOrgans.contains(name);
+  }
+
+  void read_owner(uint32_t body) {
+    const EdgeType type = is_organ(body) ? EdgeType::part_of : EdgeType::based_in;
     int64_t at = static_cast<int64_t>(s_.begin(body)) - 1;
     bool apart = false;
     for (int steps = 0; steps < 4 && at >= 0 && !s_.is_mention(at); ++steps) {

@@ -58,7 +58,8 @@ class VerbJudge {
   explicit VerbJudge(const SentenceView& s) : s_(s) {}
 
   std::optional<VerbReading> judge(uint32_t at) const {
-    if (s_.is_mention(at) || s_.word(at).all_caps) return std::nullopt;
+    if (s_.is_mention(at) || s_.word(at).all_caps || s_.cls(at) != WordClass::open)
+      return std::nullopt;
     const auto readings = s_.lexicon().verbs(s_.lower(at));
     if (readings.empty()) return std::nullopt;
     if (s_.word(at).capitalized && !s_.word(at).initial) return std::nullopt;

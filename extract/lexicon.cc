@@ -162,6 +162,9 @@ void Lexicon::add_predicates() {
                         split_words(row[0], ' '),  parse_slots(cell(row, 2)),
                         parse_slots(cell(row, 3)), *type,
                         parse_kinds(cell(row, 5)), parse_status(cell(row, 6))};
+    // Adverbs may stand anywhere; the verb alone is looked for.
+    while (predicate.lemmas.size() > 1 && predicate.lemmas.front().ends_with("ly"))
+      predicate.lemmas.erase(predicate.lemmas.begin());
     if (predicate.part_of_speech == 'v') add_verb(predicate.lemmas.front());
     const bool names_noun = predicate.part_of_speech == 'n' || predicate.lemmas.size() > 1;
     if (names_noun) nouns_.insert(predicate.lemmas.back());

@@ -2,12 +2,31 @@
 
 namespace entente {
 
+DocumentContext read_context(const Document& document) {
+  DocumentContext context;
+  context.entity_of.assign(document.mentions.size(), kNone);
+  size_t most = 0, states = 0;
+  for (uint32_t e = 0; e < document.entities.size(); ++e) {
+    const Entity& entity = document.entities[e];
+    context.entities.emplace(entity.id, e);
+    for (const uint32_t m : entity.mentions) context.entity_of[m] = e;
+    if (entity.kind != NodeKind::state) continue;
+    states += entity.mentions.size();
+    if (entity.mentions.size() > most) {
+      most = entity.mentions.size();
+      context.home = e;
+    }
+  }
+  if (5 * most < 2 * states) context.home = kNone;  // no state leads: nothing is implied
+  return context;
+}
+
 SentenceView::SentenceView(const Document& document, const Models& models,
-                           const std::vector<uint32_t>& entity_of, uint32_t sentence,
+                           const DocumentContext& context, uint32_t sentence,
                            uint32_t first_mention)
     : document_(document),
       models_(models),
-      entity_of_(entity_of),
+      context_(context),
       sentence_(sentence),
       first_mention_(first_mention),
       last_mention_(first_mention),

@@ -2,7 +2,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "extract/document.h"
@@ -13,16 +15,27 @@ namespace entente {
 
 inline constexpr uint32_t kNone = UINT32_MAX;
 
+/// What the statement rules know of a whole document besides its layers.
+struct DocumentContext {
+  std::vector<uint32_t> entity_of;                      ///< [mentions]: entity, or kNone
+  std::unordered_map<std::string, uint32_t> entities;   ///< by id
+  uint32_t home = kNone;  ///< the state that the document is most about: whose "the Senate" is
+};
+
+DocumentContext read_context(const Document& document);
+
 /// One sentence with everything that is known of its words. Positions count words of the sentence.
 class SentenceView {
  public:
-  /// `entity_of` [mentions]: the entity of each mention. Document, models and `entity_of` must
-  /// outlive the view. `first_mention`: the first mention at or after the sentence's beginning.
-  SentenceView(const Document& document, const Models& models,
-               const std::vector<uint32_t>& entity_of, uint32_t sentence, uint32_t first_mention);
+  /// Document, models and context must outlive the view. `first_mention`: the first mention at or
+  /// after the sentence's beginning.
+  SentenceView(const Document& document, const Models& models, const DocumentContext& context,
+               uint32_t sentence, uint32_t first_mention);
 
   const Document& document() const { return document_; }
+  const DocumentContext& context() const { return context_; }
   const Lexicon& lexicon() const { return models_.lexicon; }
+  const Knowledge& knowledge() const { return models_.knowledge; }
   uint32_t sentence() const { return sentence_; }
   TokenSpan tokens() const { return document_.sentences[sentence_]; }
 
@@ -40,7 +53,7 @@ class SentenceView {
   uint32_t begin(uint32_t mention) const;
   uint32_t end(uint32_t mention) const;
   const Mention& mention(uint32_t mention) const { return document_.mentions[mention]; }
-  uint32_t entity(uint32_t mention) const { return entity_of_[mention]; }
+  uint32_t entity(uint32_t mention) const { return context_.entity_of[mention]; }
   NodeKind kind(uint32_t mention) const { return document_.mentions[mention].kind; }
   bool is_demonym(uint32_t mention) const {
     return document_.mentions[mention].form == MentionForm::demonym;
@@ -58,7 +71,7 @@ class SentenceView {
  private:
   const Document& document_;
   const Models& models_;
-  const std::vector<uint32_t>& entity_of_;
+  const DocumentContext& context_;
   uint32_t sentence_;
   uint32_t first_mention_, last_mention_;
   std::vector<Word> words_;

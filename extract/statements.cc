@@ -10,13 +10,6 @@
 namespace entente {
 namespace {
 
-std::vector<uint32_t> entity_of_mentions(const Document& document) {
-  std::vector<uint32_t> result(document.mentions.size(), kNone);
-  for (uint32_t e = 0; e < document.entities.size(); ++e)
-    for (const uint32_t m : document.entities[e].mentions) result[m] = e;
-  return result;
-}
-
 /// Gives drafts of one sentence their time, source and evidence.
 class SentenceStatements {
  public:
@@ -117,11 +110,11 @@ std::vector<Statement> without_repeats(std::vector<Statement> statements) {
 }  // namespace
 
 std::vector<Statement> find_statements(const Document& document, const Models& models) {
-  const auto entity_of = entity_of_mentions(document);
+  const DocumentContext context = read_context(document);
   std::vector<Statement> statements;
   uint32_t first_mention = 0, first_time = 0;
   for (uint32_t sentence = 0; sentence < document.sentences.size(); ++sentence) {
-    const SentenceView view(document, models, entity_of, sentence, first_mention);
+    const SentenceView view(document, models, context, sentence, first_mention);
     while (first_time < document.times.size() &&
            document.times[first_time].tokens.begin < view.tokens().begin)
       ++first_time;

@@ -24,7 +24,7 @@ constexpr std::array kClosedClasses = {
                 "among amid through during after before since until till toward towards across "
                 "around near off out within without despite regarding concerning including via "
                 "versus beyond behind beside besides along alongside above below inside outside "
-                "throughout as than like per following amongst ahead unlike"},
+                "throughout as than like per following amongst ahead unlike according"},
     ClosedClass{WordClass::conjunction,
                 "and or but nor yet so because although though while whereas if unless whether "
                 "once lest when where why how"},

@@ -24,9 +24,11 @@ std::string lemma_rule(std::string_view form, std::string_view lemma) {
   const size_t kept_of_form = common_prefix(form, lemma);
   const bool lowers = kept_of_lower >= kept_of_form;
   const size_t kept = std::max(kept_of_lower, kept_of_form);
-  if (kept == 0) return "=" + std::string(lemma);
+  std::string rule;
+  if (kept == 0) return rule.append(1, '=').append(lemma);
   const size_t cut = (lowers ? lower.size() : form.size()) - kept;
-  return (lowers ? "L" : "K") + std::to_string(cut) + std::string(lemma.substr(kept));
+  rule.append(1, lowers ? 'L' : 'K').append(std::to_string(cut));
+  return rule.append(lemma.substr(kept));
 }
 
 std::string apply_lemma_rule(std::string_view form, std::string_view rule) {

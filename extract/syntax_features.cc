@@ -81,10 +81,16 @@ std::string shape(std::string_view form, uint32_t first) {
 }  // namespace
 
 std::string fold_word(std::string_view form) {
-  std::string folded = lower_case(form);
-  for (const std::string_view quote : {"’", "‘"})
-    for (size_t at = folded.find(quote); at != std::string::npos; at = folded.find(quote))
-      folded.replace(at, quote.size(), "'");
+  static constexpr std::string_view kQuotes[] = {"’", "‘"};
+  const std::string lower = lower_case(form);
+  std::string folded;
+  folded.reserve(lower.size());
+  for (size_t at = 0; at < lower.size();) {
+    const std::string_view here = std::string_view(lower).substr(at, kQuotes[0].size());
+    const bool quote = here == kQuotes[0] || here == kQuotes[1];
+    folded += quote ? '\'' : lower[at];
+    at += quote ? here.size() : 1;
+  }
   return folded;
 }
 

@@ -53,7 +53,9 @@ std::vector<Attribution> find_attributions(const SentenceView& s,
                        s.cls(next) == WordClass::possessive;
     const bool ends = s.lower(next) == "." || next >= s.size() || !after;
     const int64_t subject_begin =
-        group.subject.empty() ? static_cast<int64_t>(group.begin) : s.begin(group.subject.front());
+        group.subject.empty() || group.subject.front() < s.first_mention()
+            ? static_cast<int64_t>(group.begin)
+            : s.begin(group.subject.front());
     bool comma_before = false;
     for (int64_t at = subject_begin - 1; at >= 0 && subject_begin - at < 8; --at)
       if (s.lower(at) == ",") comma_before = true;

@@ -4,6 +4,8 @@
 #include <array>
 #include <unordered_set>
 
+#include "extract/anaphora.h"
+
 namespace entente {
 namespace {
 
@@ -284,6 +286,11 @@ class ClauseReader {
     return left_subject(to - 1);
   }
 
+  /// Whether a mention, of this sentence or an earlier one, ends before a word.
+  bool before_word(uint32_t m, int64_t word) const {
+    return m < s_.first_mention() || s_.end(m) <= static_cast<uint32_t>(word);
+  }
+
   Argument inherited(VerbGroup& group) const {
     if (groups_.empty()) return {};
     if (group.status == Status::actual) group.status = groups_.back().status;
@@ -319,6 +326,8 @@ class ClauseReader {
       const uint32_t m = s_.mention_at(at);
       if (m == kNone) {
         if (is_group_verb(at)) break;
+        const Anaphor anaphor = resolve_anaphor(s_, static_cast<uint32_t>(at));
+        if (anaphor.length > 0 && s_.cls(at - 1) != WordClass::preposition) return anaphor.mentions;
         continue;
       }
       at = s_.begin(m);
@@ -485,6 +494,8 @@ Argument coordination(const SentenceView& s, uint32_t mention) {
 }
 
 Argument find_object(const SentenceView& s, const VerbGroup& group) {
+  if (const Anaphor anaphor = resolve_anaphor(s, group.verb + 1); anaphor.length > 0)
+    return anaphor.mentions;
   const uint32_t m = head_mention(s, group.verb + 1, std::min(s.size(), group.verb + 12));
   if (m == kNone) return {};
   for (uint32_t at = group.verb + 1; at < s.begin(m); ++at)
@@ -498,6 +509,8 @@ Argument find_prepositional(const SentenceView& s, uint32_t from, std::string_vi
   for (uint32_t at = from + 1; at < limit; ++at) {
     if (ends_clause(s, at)) break;
     if (s.is_mention(at) || s.lower(at) != preposition) continue;
+    if (const Anaphor anaphor = resolve_anaphor(s, at + 1); anaphor.length > 0)
+      return anaphor.mentions;
     const uint32_t m = head_mention(s, at + 1, std::min(s.size(), at + 9));
     if (m != kNone) return coordination(s, m);
   }

@@ -29,7 +29,7 @@ class PredicationReader {
   std::vector<Draft> read() {
     for (const VerbGroup& group : groups_) read_verb(group);
     for (uint32_t at = 0; at < s_.size(); ++at)
-      if (!s_.is_mention(at) && !is_group_verb(at)) {
+      if (!s_.is_mention(at) && !is_group_verb(at) && !used_.contains(at)) {
         read_noun(at);
         read_adjective(at);
       }
@@ -92,8 +92,10 @@ class PredicationReader {
       const Argument sources = first_filled(hit.row->sources, fill);
       const Argument targets = first_filled(hit.row->targets, fill);
       const double confidence = hit.row->lemmas.size() > 1 ? kPhrase : kVerb;
-      if (join(*hit.row, sources, targets, group.status, "verb: ", confidence, group.verb, done))
+      if (join(*hit.row, sources, targets, group.status, "verb: ", confidence, group.verb, done)) {
         words = hit.row->lemmas.size();
+        if (words > 1) used_.insert(hit.last);
+      }
     }
   }
 
@@ -150,7 +152,7 @@ class PredicationReader {
 
   static bool takes_subject(const std::vector<ArgumentSlot>& slots) {
     return std::any_of(slots.begin(), slots.end(), [](const ArgumentSlot& slot) {
-      return slot.slot == Slot::possessor || slot.slot == Slot::subject;
+      return slot.slot == Slot::possessor;
     });
   }
 
@@ -252,6 +254,7 @@ class PredicationReader {
   const SentenceView& s_;
   const std::vector<VerbGroup>& groups_;
   std::vector<Draft> drafts_;
+  std::set<uint32_t> used_;  // nouns that a verb's row has taken: "relinquish control"
 };
 
 }  // namespace

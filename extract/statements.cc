@@ -109,6 +109,27 @@ std::vector<Statement> without_repeats(std::vector<Statement> statements) {
 
 }  // namespace
 
+bool is_against_place(EdgeType type) {
+  return type == EdgeType::assaults || type == EdgeType::mobilizes_against ||
+         type == EdgeType::aids || type == EdgeType::coerces || type == EdgeType::threatens;
+}
+
+/// What is done to a place of a state is done to the state: "drones hit Kharkiv, Ukraine".
+void lift_to_states(const Document& document, std::vector<Statement>& statements) {
+  std::map<uint32_t, uint32_t> state_of;
+  for (const Statement& statement : statements)
+    if (statement.claim.type == EdgeType::located_in &&
+        document.entities[statement.target].kind == NodeKind::state)
+      state_of.emplace(statement.source, statement.target);
+  for (Statement& statement : statements) {
+    const auto state = state_of.find(statement.target);
+    if (state == state_of.end() || !is_against_place(statement.claim.type)) continue;
+    if (state->second == statement.source) continue;
+    statement.target = state->second;
+    statement.rule += ", in its state";
+  }
+}
+
 std::vector<Statement> find_statements(const Document& document, const Models& models) {
   const DocumentContext context = read_context(document);
   std::vector<Statement> statements;
@@ -124,6 +145,7 @@ std::vector<Statement> find_statements(const Document& document, const Models& m
     }
     first_mention = view.last_mention();
   }
+  lift_to_states(document, statements);
   return without_repeats(std::move(statements));
 }
 

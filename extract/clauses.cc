@@ -11,6 +11,9 @@ namespace {
 
 using WordSet = std::unordered_set<std::string_view>;
 
+/// Longer coordinations are lists; pairing all their members would say nothing and take forever.
+constexpr size_t kMostMembers = 40;
+
 bool is_be(std::string_view lower) {
   static const WordSet kForms = {"be",   "am",   "is",    "are", "was",
                                  "were", "been", "being", "'re", "'m"};
@@ -480,13 +483,14 @@ uint32_t head_mention(const SentenceView& s, uint32_t at, uint32_t end) {
 
 Argument coordination(const SentenceView& s, uint32_t mention) {
   Argument members = {mention};
-  for (uint32_t next = next_member(s, mention); next != kNone; next = next_member(s, next)) {
+  for (uint32_t next = next_member(s, mention);
+       next != kNone && members.size() < kMostMembers; next = next_member(s, next)) {
     if (!same_sort(s.kind(mention), s.kind(next))) break;
     members.push_back(next);
   }
   // To the left: whatever leads here by the same steps.
   for (uint32_t previous = mention; previous-- > s.first_mention();) {
-    if (s.begin(members.front()) - s.end(previous) > 8) break;
+    if (s.begin(members.front()) - s.end(previous) > 8 || members.size() >= kMostMembers) break;
     if (same_sort(s.kind(previous), s.kind(mention)) && next_member(s, previous) == members.front())
       members.insert(members.begin(), previous);
   }

@@ -118,9 +118,36 @@ class Resolver {
     if (is_name &&
         std::find(cluster.names.begin(), cluster.names.end(), tokens) == cluster.names.end()) {
       cluster.names.push_back(tokens);
+      index(static_cast<size_t>(&cluster - clusters_.data()), mention, tokens);
       if (mention.tokens.size() > 1) cluster.acronyms.insert(initials(document_, mention));
       if (!reason.empty() && cluster.names.size() > 1)
         cluster.entity.merges.push_back({std::string(document_.slice(mention.tokens)), reason});
+    }
+  }
+
+  /// Clusters that share a name's first or last word with the mention, or may be its acronym.
+  std::vector<size_t> candidates(const Mention& mention, const Tokens& tokens) const {
+    std::set<size_t> found;
+    const auto look_up = [&](const std::string& key) {
+      if (const auto at = by_word_.find(key); at != by_word_.end())
+        found.insert(at->second.begin(), at->second.end());
+    };
+    if (!tokens.empty()) {
+      look_up(tokens.front());
+      look_up(tokens.back());
+    }
+    look_up(fold(without_stops(document_.slice(mention.tokens))));
+    look_up(fold(initials(document_, mention)));
+    return {found.begin(), found.end()};
+  }
+
+  void index(size_t cluster, const Mention& mention, const Tokens& tokens) {
+    std::set<std::string> keys;
+    if (!tokens.empty()) keys = {tokens.front(), tokens.back()};
+    if (mention.tokens.size() > 1) keys.insert(fold(initials(document_, mention)));
+    for (const std::string& key : keys) {
+      auto& clusters = by_word_[key];
+      if (clusters.empty() || clusters.back() != cluster) clusters.push_back(cluster);
     }
   }
 
@@ -133,7 +160,7 @@ class Resolver {
     }
     // The latest cluster wins: "the Agreement" is the one spoken of last.
     size_t best = clusters_.size();
-    for (size_t c = 0; c < clusters_.size(); ++c) {
+    for (const size_t c : candidates(mention, tokens)) {
       const bool both_known = !mention.known.empty() && !clusters_[c].entity.id.empty();
       if (both_known || mention.kind == NodeKind::state) continue;
       std::string found = reason_to_join(document_, mention, tokens, clusters_[c]);
@@ -189,6 +216,7 @@ class Resolver {
   const Document& document_;
   const Models& models_;
   std::vector<Cluster> clusters_;
+  std::unordered_map<std::string, std::vector<size_t>> by_word_;
   std::unordered_map<std::string, size_t> known_;  // id of a known thing to its cluster
 };
 

@@ -44,11 +44,40 @@ class SentenceStatements {
     statement.claim.status = draft.status;
     statement.claim.role = draft.role;
     statement.confidence = draft.confidence;
-    statement.evidence = s_.bytes();
+    statement.evidence = evidence(draft);
     statement.rule = draft.rule;
     if (draft.dated) date(draft, statement);
     attribute(draft, statement);
     return statement;
+  }
+
+  /// The sentence; of one that is too long to read, the stretch around what states the draft.
+  ByteSpan evidence(const Draft& draft) const {
+    constexpr uint32_t kLongSentence = 150, kContext = 12;  // words
+    if (s_.size() <= kLongSentence) return s_.bytes();
+    uint32_t begin = draft.anchor, end = draft.anchor + 1;
+    for (const uint32_t entity : {draft.source, draft.target}) {
+      const uint32_t mention = nearest_mention(entity, draft.anchor);
+      if (mention == kNone) continue;
+      begin = std::min(begin, s_.begin(mention));
+      end = std::max(end, s_.end(mention));
+    }
+    begin -= std::min(begin, kContext);
+    end = std::min(s_.size(), end + kContext);
+    const uint32_t first = s_.tokens().begin;
+    return s_.document().bytes({first + begin, first + end});
+  }
+
+  /// kNone where the sentence does not name the entity.
+  uint32_t nearest_mention(uint32_t entity, uint32_t word) const {
+    uint32_t best = kNone, distance = kNone;
+    for (uint32_t m = s_.first_mention(); m < s_.last_mention(); ++m) {
+      const uint32_t apart = s_.begin(m) > word ? s_.begin(m) - word : word - s_.begin(m);
+      if (s_.entity(m) != entity || apart >= distance) continue;
+      best = m;
+      distance = apart;
+    }
+    return best;
   }
 
   /// The time nearest to the words that make the statement.

@@ -70,6 +70,12 @@ uint64_t checksum(std::string_view bytes) {
   return sum;
 }
 
+/// Covers the header as well, but for the place of the checksum itself.
+uint64_t checksum(Header header, std::string_view body) {
+  header.checksum = checksum(body);
+  return checksum(std::string_view(reinterpret_cast<const char*>(&header), sizeof(header)));
+}
+
 size_t aligned(size_t size) { return (size + kAlignment - 1) / kAlignment * kAlignment; }
 
 void check(const std::string& path, std::string_view bytes, const ModelKind& kind) {
@@ -90,7 +96,7 @@ void check(const std::string& path, std::string_view bytes, const ModelKind& kin
   if (header.size != bytes.size() - sizeof(header))
     throw Error(path, "model file cut short or too long: " + std::to_string(bytes.size()) +
                           " bytes, want " + std::to_string(header.size + sizeof(header)));
-  if (checksum(bytes.substr(sizeof(header))) != header.checksum)
+  if (checksum(header, bytes.substr(sizeof(header))) != header.checksum)
     throw Error(path, "model file damaged: its checksum does not match");
   if (header.section_count > header.size / sizeof(Entry))
     throw Error(path, "model file damaged: " + std::to_string(header.section_count) + " sections");
@@ -169,7 +175,7 @@ void write_model_file(const std::filesystem::path& path, const ModelKind& kind,
   header.section_count = static_cast<uint32_t>(sections.size());
   header.fingerprint = kind.fingerprint;
   header.size = body.size();
-  header.checksum = checksum(body);
+  header.checksum = checksum(header, body);
   write_file(path, std::string(reinterpret_cast<const char*>(&header), sizeof(header)) + body);
 }
 

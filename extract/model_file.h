@@ -26,7 +26,7 @@ struct ModelSection {
 /// A model file mapped into memory. Little endian:
 ///
 ///     magic "ENTMODEL", kind [16], version u32, number of sections u32, fingerprint u64,
-///     size of what follows u64, its checksum u64, zeros to byte 64;
+///     size of what follows u64, checksum of all else u64, zeros to byte 64;
 ///     for each section: name [24], offset from the start of the file u64, size u64;
 ///     the sections, each at a multiple of 64.
 ///

@@ -156,9 +156,10 @@ class AffiliationReader {
   /// Offices that only states have.
   bool is_state_office(const Title& title) const {
     static const WordSet kOffices = {
-        "president", "minister", "king", "queen", "emperor", "chancellor", "premier", "ambassador",
-        "secretary", "prince",   "sultan", "shah", "taoiseach", "tsar", "emir", "prosecutor", "senator",
-        "representative", "advisor", "adviser", "state", "general", "vice", "leader", "consul", "chief"};
+        "president",  "minister",   "king",    "queen",          "emperor", "chancellor", "premier",
+        "ambassador", "secretary",  "prince",  "sultan",         "shah",    "taoiseach",  "tsar",
+        "emir",       "prosecutor", "senator", "representative", "advisor", "adviser",    "state",
+        "general",    "vice",       "leader",  "consul",         "chief"};
     for (uint32_t w = title.begin; w < title.end; ++w)
       if (kOffices.contains(s_.lower(w))) return true;
     return false;
@@ -310,11 +311,24 @@ class AffiliationReader {
 
   /// "the Senate", "Congress": an organ that every state has, named without its state.
   bool is_bare_organ(uint32_t body) const {
-    static const WordSet kOrgans = {
-        "congress", "senate", "parliament", "house of representatives", "supreme court",
-        "national assembly", "house of commons", "house of lords", "foreign ministry", "army",
-        "state department", "department of state", "house", "constitutional court",
-        "department of defense", "department of justice", "treasury department", "white house"};
+    static const WordSet kOrgans = {"congress",
+                                    "senate",
+                                    "parliament",
+                                    "house of representatives",
+                                    "supreme court",
+                                    "national assembly",
+                                    "house of commons",
+                                    "house of lords",
+                                    "foreign ministry",
+                                    "army",
+                                    "state department",
+                                    "department of state",
+                                    "house",
+                                    "constitutional court",
+                                    "department of defense",
+                                    "department of justice",
+                                    "treasury department",
+                                    "white house"};
     std::string name;
     for (uint32_t w = s_.begin(body); w < s_.end(body); ++w)
       name += (name.empty() ? "" : " ") + std::string(s_.lower(w));

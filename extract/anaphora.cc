@@ -107,11 +107,26 @@ class AntecedentSearch {
 /// Kinds that a plural noun names: "ministers" are persons, "countries" states.
 KindSet kinds_of_noun(std::string_view noun) {
   static const std::unordered_map<std::string_view, KindSet> kNouns = {
-      {"ministers", kPersons},  {"leaders", kPersons},  {"presidents", kPersons}, {"men", kPersons},
-      {"officials", kPersons},  {"statesmen", kPersons}, {"secretaries", kPersons}, {"premiers", kPersons},
-      {"countries", kStates},   {"states", kStates},    {"nations", kStates},     {"governments", kStates},
-      {"sides", kStates},       {"parties", kBodies},   {"powers", kStates},      {"neighbors", kStates},
-      {"neighbours", kStates},  {"allies", kStates},    {"rivals", kStates},      {"capitals", kStates},
+      {"ministers", kPersons},
+      {"leaders", kPersons},
+      {"presidents", kPersons},
+      {"men", kPersons},
+      {"officials", kPersons},
+      {"statesmen", kPersons},
+      {"secretaries", kPersons},
+      {"premiers", kPersons},
+      {"countries", kStates},
+      {"states", kStates},
+      {"nations", kStates},
+      {"governments", kStates},
+      {"sides", kStates},
+      {"parties", kBodies},
+      {"powers", kStates},
+      {"neighbors", kStates},
+      {"neighbours", kStates},
+      {"allies", kStates},
+      {"rivals", kStates},
+      {"capitals", kStates},
       {"organizations", kind_bit(NodeKind::organization)}};
   const auto found = kNouns.find(noun);
   return found == kNouns.end() ? KindSet{0} : found->second;
@@ -128,8 +143,7 @@ Anaphor plural_phrase(const SentenceView& s, uint32_t at) {
   for (uint32_t skipped = 0; skipped < 2 && kinds_of_noun(s.lower(next)) == 0; ++skipped) ++next;
   const KindSet kinds = kinds_of_noun(s.lower(next));
   if (kinds == 0) return {};
-  return {next + 1 - at,
-          AntecedentSearch(s, at).last_different(kinds, number == "three" ? 3 : 2)};
+  return {next + 1 - at, AntecedentSearch(s, at).last_different(kinds, number == "three" ? 3 : 2)};
 }
 
 }  // namespace

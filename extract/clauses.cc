@@ -483,8 +483,8 @@ uint32_t head_mention(const SentenceView& s, uint32_t at, uint32_t end) {
 
 Argument coordination(const SentenceView& s, uint32_t mention) {
   Argument members = {mention};
-  for (uint32_t next = next_member(s, mention);
-       next != kNone && members.size() < kMostMembers; next = next_member(s, next)) {
+  for (uint32_t next = next_member(s, mention); next != kNone && members.size() < kMostMembers;
+       next = next_member(s, next)) {
     if (!same_sort(s.kind(mention), s.kind(next))) break;
     members.push_back(next);
   }

@@ -144,7 +144,7 @@ std::vector<NameCandidate> find_described(const std::vector<Word>& words,
                        (!vague && (before > 0 || is_specified_after(words, taken, head)));
     if (!tells) continue;
     const auto begin = static_cast<uint32_t>(head - before);
-    found.push_back({{begin, static_cast<uint32_t>(head + 1)}, kind, MentionForm::name, {}});
+    found.push_back({{begin, static_cast<uint32_t>(head + 1)}, kind, MentionForm::name, {}, {}});
   }
   return found;
 }

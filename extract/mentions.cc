@@ -58,6 +58,39 @@ std::string_view word_at(const std::vector<Word>& words, size_t at) {
   return at < words.size() ? std::string_view(words[at].lower) : std::string_view();
 }
 
+bool first_in_line(const std::vector<Word>& words, TokenSpan span) {
+  return words[span.begin].initial;
+}
+
+/// Whether a capital's name means the city, not the state: "in Tokyo", "visited Kyiv",
+/// "Kabul, Afghanistan", "Washington, February 11". `city_before`: the name before it, joined by
+/// a comma or "and", meant the city.
+bool is_city(const std::vector<Word>& words, const NameCandidate& candidate, bool city_before) {
+  static const std::unordered_set<std::string_view> kPlaceWords = {
+      "in",      "at",      "near",     "to",     "from",    "into",    "around",
+      "outside", "across",  "via",      "visit",  "visited", "visits",  "visiting",
+      "reach",   "reached", "left",     "leave",  "leaving", "capital", "city",
+      "entered", "central", "downtown", "toward", "towards", "reaching"};
+  const TokenSpan span = candidate.words;
+  const std::string_view before = span.begin > 0 ? word_at(words, span.begin - 1) : "";
+  const std::string_view after = word_at(words, span.end);
+  if (kPlaceWords.contains(before)) return true;
+  if (before == "of" && span.begin > 1) {
+    const std::string_view noun = word_at(words, span.begin - 2);
+    if (noun == "city" || noun == "capital" || noun == "streets" || noun == "battle" ||
+        noun == "treaty")
+      return true;
+  }
+  if (city_before && (before == "," || before == "and" || before == "or")) return true;
+  if (after == "," && span.end + 1 < words.size()) {
+    const Word& next = words[span.end + 1];
+    const bool dateline =
+        first_in_line(words, span) && (is_month(next.lower) || next.cls == WordClass::number);
+    if (dateline) return true;
+  }
+  return false;
+}
+
 /// Drops the first word of a sentence from a name where it is an ordinary word with a capital.
 void trim_initial(const std::vector<Word>& words, const Context& context, const Models& models,
                   NameCandidate& candidate) {
@@ -68,6 +101,21 @@ void trim_initial(const std::vector<Word>& words, const Context& context, const 
                         !models.lexicon.verbs(first.lower).empty() ||
                         !models.lexicon.noun(first.lower).empty();
   if (ordinary && !models.lexicon.is_given_name(first.plain)) ++candidate.words.begin;
+}
+
+/// The kind of an unknown name of one word; absent: not a name.
+std::optional<NodeKind> decide_single(const std::vector<Word>& words, const Context& context,
+                                      const Models& models, TokenSpan span, std::string_view before,
+                                      bool locative) {
+  const Word& word = words[span.begin];
+  const bool verb_follows = !models.lexicon.verbs(word_at(words, span.end)).empty();
+  const bool inside = !word.initial || context.capitalized_inside.contains(word.plain);
+  if (!inside && !verb_follows && !models.lexicon.is_given_name(word.plain)) return std::nullopt;
+  if (context.lower_case_words.contains(word.lower) || !models.lexicon.noun(word.lower).empty() ||
+      !models.lexicon.verbs(word.lower).empty())
+    return std::nullopt;
+  if (locative) return NodeKind::territory;
+  return before == "the" && !verb_follows ? NodeKind::organization : NodeKind::person;
 }
 
 /// The kind of a name whose own words do not tell it; absent: not a name.
@@ -81,17 +129,7 @@ std::optional<NodeKind> decide_kind(const std::vector<Word>& words, const Contex
   if (context.person_words.contains(words[span.end - 1].plain)) return NodeKind::person;
   const std::string_view before = span.begin > 0 ? word_at(words, span.begin - 1) : "";
   const bool locative = std::find(kLocative.begin(), kLocative.end(), before) != kLocative.end();
-  if (span.size() == 1) {
-    if (first.initial && !context.capitalized_inside.contains(first.plain) &&
-        !models.lexicon.is_given_name(first.plain))
-      return std::nullopt;
-    if (context.lower_case_words.contains(first.lower) || !models.lexicon.noun(first.lower).empty())
-      return std::nullopt;
-    if (locative) return NodeKind::territory;
-    const auto after = models.lexicon.verbs(word_at(words, span.end));
-    if (!after.empty() || word_at(words, span.end) == "'s") return NodeKind::person;
-    return before == "the" ? NodeKind::organization : NodeKind::territory;
-  }
+  if (span.size() == 1) return decide_single(words, context, models, span, before, locative);
   if (locative && before != "to" && before != "from") return NodeKind::territory;
   if (before == "the") return NodeKind::organization;
   return span.size() <= 4 ? NodeKind::person : NodeKind::organization;
@@ -133,6 +171,7 @@ class MentionFinder {
       NameCandidate name = std::move(candidate.candidate);
       trim_initial(words, context_, models_, name);
       if (name.words.empty()) continue;
+      if (!name.city.empty()) decide_capital(words, names, name);
       if (!name.kind) name.kind = decide_kind(words, context_, models_, name);
       if (!name.kind) continue;
       std::fill(taken.begin() + name.words.begin, taken.begin() + name.words.end, true);
@@ -147,6 +186,15 @@ class MentionFinder {
                           *name.kind,
                           name.form,
                           std::move(name.known)});
+  }
+
+  static void decide_capital(const std::vector<Word>& words,
+                             const std::vector<NameCandidate>& names, NameCandidate& name) {
+    const bool city_before = !names.empty() && names.back().kind == NodeKind::territory &&
+                             name.words.begin - names.back().words.end <= 2;
+    if (!is_city(words, name, city_before)) return;
+    name.kind = NodeKind::territory;
+    name.known = name.city;
   }
 
   const Document& document_;

@@ -255,7 +255,17 @@ uint32_t NameScan::read_known(uint32_t at, const KnownMatch& match) {
        reading.use == NameUse::demonym || reading.use == NameUse::people ? MentionForm::demonym
                                                                          : MentionForm::name,
        whole ? thing.id : std::string());
+  if (reading.use == NameUse::capital) found_.back().city = city_of(match);
   return last;
+}
+
+/// The city that a capital's name means where it does not stand for the state.
+std::string NameScan::city_of(const KnownMatch& match) const {
+  for (const KnownName& reading : match.readings) {
+    const KnownThing& thing = models_.knowledge.thing(reading.thing);
+    if (thing.kind == NodeKind::territory) return thing.id;
+  }
+  return {};
 }
 
 uint32_t NameScan::read_unknown(uint32_t at, uint32_t end, bool after_title) {
@@ -279,7 +289,7 @@ uint32_t NameScan::read_unknown(uint32_t at, uint32_t end, bool after_title) {
 void NameScan::emit(uint32_t begin, uint32_t end, std::optional<NodeKind> kind, MentionForm form,
                     std::string known) {
   while (end > begin + 1 && words_[end - 1].cls == WordClass::punctuation) --end;
-  found_.push_back({{begin, end}, kind, form, std::move(known)});
+  found_.push_back({{begin, end}, kind, form, std::move(known), {}});
 }
 
 }  // namespace entente

@@ -18,6 +18,7 @@ struct NameCandidate {
   std::optional<NodeKind> kind;  ///< absent: only the rest of the document can tell
   MentionForm form = MentionForm::name;
   std::string known;  ///< as Mention::known
+  std::string city;   ///< of a state named by its capital: id of the city
 };
 
 /// Splits the capitalized stretches and known names of one sentence into names.
@@ -50,6 +51,7 @@ class NameScan {
   uint32_t read_name(uint32_t at, uint32_t end, bool after_title);
   uint32_t read_known(uint32_t at, const KnownMatch& match);
   uint32_t read_unknown(uint32_t at, uint32_t end, bool after_title);
+  std::string city_of(const KnownMatch& match) const;
   void emit(uint32_t begin, uint32_t end, std::optional<NodeKind> kind,
             MentionForm form = MentionForm::name, std::string known = {});
 

@@ -151,9 +151,8 @@ class PredicationReader {
   }
 
   static bool takes_subject(const std::vector<ArgumentSlot>& slots) {
-    return std::any_of(slots.begin(), slots.end(), [](const ArgumentSlot& slot) {
-      return slot.slot == Slot::possessor;
-    });
+    return std::any_of(slots.begin(), slots.end(),
+                       [](const ArgumentSlot& slot) { return slot.slot == Slot::possessor; });
   }
 
   /// The verb whose object the noun may be: the nearest before it, at most eight words.

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "export/dot_text.h"
 #include "export/json.h"
 #include "export/json_fields.h"
 #include "export/json_format.h"
@@ -30,10 +31,6 @@ std::string names_of(const Values& values) {
   std::string list;
   for (const auto value : values) list += (list.empty() ? "" : ", ") + std::string(name(value));
   return list;
-}
-
-size_t count_code_points(std::string_view text) {
-  return CodePointIndex(text).code_point(static_cast<uint32_t>(text.size()));
 }
 
 /// Builds the graph of a JSON document, noting every problem. What has a problem is left out of the

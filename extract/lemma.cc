@@ -44,4 +44,10 @@ std::string apply_lemma_rule(std::string_view form, std::string_view rule) {
   return lemma.append(end, rule.data() + rule.size());
 }
 
+std::string number_lemma(std::string_view form) {
+  std::string lemma(form);
+  if (form.find_first_not_of("0123456789,.") == std::string_view::npos) std::erase(lemma, ',');
+  return lemma;
+}
+
 }  // namespace entente

@@ -15,4 +15,8 @@ std::string lemma_rule(std::string_view form, std::string_view lemma);
 /// character, or is no rule. Requires valid UTF-8.
 std::string apply_lemma_rule(std::string_view form, std::string_view rule);
 
+/// The number itself, without the commas that group its digits: "5,000" gives "5000". Other forms
+/// stay as they are.
+std::string number_lemma(std::string_view form);
+
 }  // namespace entente

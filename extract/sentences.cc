@@ -33,8 +33,8 @@ bool is_closer(std::string_view token) {
 }
 
 bool is_opener(std::string_view token) {
-  static constexpr std::string_view kOpeners[] = {"(", "[", "{", "\"", "'", "``",
-                                                  "`", "“", "‘", "«",  "‘‘"};
+  static constexpr std::string_view kOpeners[] = {"(", "[", "{", "\"", "'",  "``",
+                                                  "`", "“", "‘", "«",  "‘‘", "‘’"};
   return std::ranges::find(kOpeners, token) != std::end(kOpeners);
 }
 
@@ -76,6 +76,7 @@ class SentenceSplitter {
   bool begins_sentence(size_t i) const;
   bool is_list_number(size_t stop) const;
   bool is_footnote(size_t open) const;
+  bool is_heading(size_t i) const;
   void measure_paragraph(uint32_t at);
 
   std::string_view text_;
@@ -146,6 +147,22 @@ bool SentenceSplitter::is_footnote(size_t open) const {
          token(open + 1).find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+/// Whether token `i` ends what stands before a text without a stop of its own: the dateline of an
+/// agency ("(UPI) --"), the time at which a letter was sent ("10/26/2000 11:07 AM"), a smile.
+bool SentenceSplitter::is_heading(size_t i) const {
+  const std::string_view last = token(i);
+  if (i + 1 >= tokens_.size() || gap(i) == Gap::none) return false;
+  if (last == "AM" || last == "PM") {
+    return i >= 2 && token(i - 1).find(':') != std::string_view::npos &&
+           std::ranges::count(token(i - 2), '/') == 2;
+  }
+  if (!is_upper(first(token(i + 1)))) return false;
+  if (last == ":)" || last == ":(" || last == ";)" || last == ":-)" || last == ";-)") return true;
+  const bool dash = last == "--" || last == "-" || last == "—" || last == "–";
+  return dash && i >= 3 && token(i - 1) == ")" && token(i - 3) == "(" &&
+         is_upper(first(token(i - 2))) && token(i - 2).size() <= 8;
+}
+
 /// Token `i` ends in the stop of an abbreviation.
 bool SentenceSplitter::ends_at_abbreviation(size_t i) const {
   const std::string_view word = token(i).substr(0, token(i).size() - 1);
@@ -165,10 +182,11 @@ bool SentenceSplitter::ends_at_abbreviation(size_t i) const {
 bool SentenceSplitter::ends_after(size_t i) const {
   if (gap(i) == Gap::none && !is_closer(token(i)) && !is_terminator(token(i))) return false;
   if (is_footnote(i + 1)) return false;
+  if (is_heading(i)) return true;
+  if (is_closer(token(i + 1)) && gap(i) == Gap::none) return false;
   size_t last = i;  // the terminator that closers or a footnote follow
   if (i >= 3 && is_footnote(i - 2)) last = i - 3;
   while (last > 0 && is_closer(token(last)) && tokens_[last - 1].end == tokens_[last].begin) --last;
-  if (is_closer(token(i + 1)) && gap(i) == Gap::none) return false;
   if (!is_terminator(token(last))) {
     return last == i && token(i).size() > 1 && token(i).back() == '.' && ends_at_abbreviation(i);
   }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cassert>
+#include <numeric>
 
 #include "extract/lemma.h"
 #include "extract/spanning_tree.h"
@@ -73,7 +74,9 @@ class Parser {
 
  private:
   Rows multiply(const PackedMatrix& matrix, const std::vector<const float*>& rows) const;
+  size_t find_word(uint64_t hash) const;
   void embed(uint32_t token, uint32_t first, float* out) const;
+  std::string lemma_of(std::string_view form, const float* scores) const;
   Rows window(std::span<const TokenSpan> pieces) const;
   void run_layer(uint32_t layer, std::span<const TokenSpan> pieces, Rows& hidden) const;
   Rows normalize(const Rows& rows) const;
@@ -103,6 +106,13 @@ Rows Parser::multiply(const PackedMatrix& matrix, const std::vector<const float*
   return result;
 }
 
+/// The row of the word with this hash, 0 if it is unknown.
+size_t Parser::find_word(uint64_t hash) const {
+  const auto found = std::ranges::lower_bound(model_.vocabulary, hash);
+  if (found == model_.vocabulary.end() || *found != hash) return 0;
+  return static_cast<size_t>(found - model_.vocabulary.begin()) + 1;
+}
+
 /// Writes the vector of a token by itself, [input]. Requires zeros in `out`.
 void Parser::embed(uint32_t token, uint32_t first, float* out) const {
   const WordFeatures seen =
@@ -111,13 +121,8 @@ void Parser::embed(uint32_t token, uint32_t first, float* out) const {
     kernels_.add_scaled(table.cells.data() + row * table.columns, table.scales[row] * scale,
                         table.columns, to);
   };
-  const auto find = [&](uint64_t hash) -> size_t {
-    const auto found = std::ranges::lower_bound(model_.vocabulary, hash);
-    if (found == model_.vocabulary.end() || *found != hash) return 0;
-    return static_cast<size_t>(found - model_.vocabulary.begin()) + 1;
-  };
-  size_t word = find(seen.word);
-  if (word == 0 && seen.digitless != seen.word) word = find(seen.digitless);
+  size_t word = find_word(seen.word);
+  if (word == 0 && seen.digitless != seen.word) word = find_word(seen.digitless);
   add(model_.words, word, 1, out);
   for (const uint32_t affix : seen.affixes) add(model_.affixes, affix, 1, out + sizes_.word);
   const float share = 1.0f / static_cast<float>(seen.grams.size());
@@ -166,6 +171,27 @@ void Parser::run_layer(uint32_t layer, std::span<const TokenSpan> pieces, Rows& 
   }
 }
 
+/// The lemma by the best rule. Where a known word ("stolen") would have an unknown lemma ("stol"),
+/// the best of the next few rules that gives a known one.
+std::string Parser::lemma_of(std::string_view form, const float* scores) const {
+  static constexpr size_t kTried = 4;
+  const auto known = [&](std::string_view word) {
+    return find_word(hash_word(fold_word(word))) > 0;
+  };
+  const auto& rules = model_.rule_names;
+  std::string best =
+      apply_lemma_rule(form, rules[argmax(scores, static_cast<uint32_t>(rules.size()))]);
+  if (known(best) || !known(form)) return best;
+  std::vector<uint32_t> order(rules.size());
+  std::iota(order.begin(), order.end(), 0u);
+  const size_t tried = std::min(kTried, order.size());
+  std::ranges::partial_sort(order, order.begin() + static_cast<ptrdiff_t>(tried), {},
+                            [&](uint32_t rule) { return -scores[rule]; });
+  for (size_t i = 1; i < tried; ++i)
+    if (std::string next = apply_lemma_rule(form, rules[order[i]]); known(next)) return next;
+  return best;
+}
+
 void Parser::read_tags(const Rows& hidden, uint32_t first_token) {
   const auto count = static_cast<uint32_t>(hidden.values.size() / hidden.width);
   const Rows normed = normalize(hidden);
@@ -174,15 +200,14 @@ void Parser::read_tags(const Rows& hidden, uint32_t first_token) {
   const Rows scores = multiply(model_.tags, pointers(read, count));
   const auto tags = static_cast<uint32_t>(tags_.size());
   const auto features = static_cast<uint32_t>(features_.size());
-  const auto rules = static_cast<uint32_t>(model_.rule_names.size());
   for (uint32_t i = 0; i < count; ++i) {
     const float* row = scores.row(i);
     const uint32_t token = first_token + i;
     syntax_.tags[token] = tags_[argmax(row, tags)];
     syntax_.morphology[token] = features_[argmax(row + tags, features)];
-    const auto& rule = model_.rule_names[argmax(row + tags + features, rules)];
-    syntax_.lemmas[token] =
-        apply_lemma_rule(text_.substr(tokens_[token].begin, tokens_[token].size()), rule);
+    const auto form = text_.substr(tokens_[token].begin, tokens_[token].size());
+    const bool number = syntax_.tags[token] == Upos::num && form[0] >= '0' && form[0] <= '9';
+    syntax_.lemmas[token] = number ? number_lemma(form) : lemma_of(form, row + tags + features);
   }
 }
 

@@ -46,6 +46,8 @@ TEST_CASE("split_sentences", "[extract]") {
        {"Headline here", "The first sentence of the text is much longer than that."}},
       {"1. One item. 2. Two items.", {"1. One item.", "2. Two items."}},
       {"He left in 1805. [6] She stayed.", {"He left in 1805. [6]", "She stayed."}},
+      {"BOULDER (UPI) -- The envoy left.", {"BOULDER (UPI) --", "The envoy left."}},
+      {"Ann Lee 10/26/2000 11:07 AM Thank you", {"Ann Lee 10/26/2000 11:07 AM", "Thank you"}},
       {"i went. it was good.", {"i went.", "it was good."}},
       {"Wait... what?! Yes.", {"Wait... what?!", "Yes."}},
       {"It fell 3.5 points vs. No. 4 of Acme Inc. on Monday.",
@@ -61,6 +63,7 @@ TEST_CASE("a long text without sentence ends is one sentence, in linear time", "
   std::string text;
   for (int i = 0; i < 100'000; ++i) text += i % 2 == 0 ? ") " : "[\n";
   CHECK_FALSE(sentences(text).empty());
+  CHECK(sentences("x." + std::string(200'000, ')')).size() == 1);
 }
 
 }  // namespace

@@ -32,6 +32,12 @@ TEST_CASE("a lemma rule that does not fit leaves the form", "[extract]") {
   }
 }
 
+TEST_CASE("number_lemma leaves out commas", "[extract]") {
+  CHECK(number_lemma("5,000.25") == "5000.25");
+  CHECK(number_lemma("2,4-D") == "2,4-D");
+  CHECK(number_lemma("").empty());
+}
+
 TEST_CASE("word features fold case and apostrophes and bound the length", "[extract]") {
   CHECK(fold_word("Don’T") == "don't");
   CHECK(word_features("KYIV", 0).word == word_features("kyiv", 0).word);

@@ -383,6 +383,7 @@ class AffiliationReader {
 
   /// "Kidal, | Mali", "Munich in Germany", "Japan's Hokkaido", "the Syrian city of Raqqa".
   void read_territory(uint32_t place) {
+    if (is_called(place)) return;
     const uint32_t after = s_.end(place);
     if (s_.lower(after) == "," || s_.lower(after) == "in" || s_.lower(after) == "(") {
       uint32_t next = after + 1;
@@ -408,6 +409,15 @@ class AffiliationReader {
                           is_possessive_mark(s_.lower(s_.end(owner)));
     if (modifies && s_.kind(owner) == NodeKind::state)
       emit(place, EdgeType::located_in, owner, "state before place", 0.7, s_.begin(place));
+  }
+
+  /// "known as the Northern Territories in Japan" says who calls it so, not where it lies.
+  bool is_called(uint32_t place) const {
+    int64_t at = static_cast<int64_t>(s_.begin(place)) - 1;
+    while (s_.lower(at) == "the" || s_.lower(at) == "\"" || s_.lower(at) == "“") --at;
+    return s_.lower(at) == "as" || s_.lower(at) == "called" ||
+           (s_.lower(at) == "and" && s_.is_mention(at - 1) &&
+            s_.lower(s_.begin(s_.mention_at(at - 1)) - 1) == "in");
   }
 
   /// A place in a list of places says nothing of the next: "in Paris, London and Rome".

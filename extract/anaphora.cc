@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/utf8.h"
 #include "extract/clauses.h"
 
 namespace entente {
@@ -35,13 +36,15 @@ class AntecedentSearch {
   }
 
   /// The last `count` different things of such a kind, in order of the text.
-  std::vector<uint32_t> last_different(KindSet kinds, size_t count) const {
+  std::vector<uint32_t> last_different(KindSet kinds, size_t count,
+                                       std::string_view title = {}) const {
     std::vector<uint32_t> found;
     std::unordered_set<uint32_t> entities;
     uint32_t steps = 0;
     for (uint32_t m = mentions_before(); m-- > 0 && found.size() < count && steps < kMentionsBack;
          ++steps) {
       if (!is_any(s_.kind(m), kinds) || s_.entity(m) == kNone) continue;
+      if (!title.empty() && !follows_title(m, title)) continue;
       if (entities.insert(s_.entity(m)).second) found.insert(found.begin(), m);
     }
     if (found.size() < count) found.clear();
@@ -64,6 +67,25 @@ class AntecedentSearch {
       return members;
     }
     return first_of(kBodies | kind_bit(NodeKind::group));
+  }
+
+  /// Whether a name stands after a title such as "minister" or after "counterpart".
+  bool follows_title(uint32_t m, std::string_view title) const {
+    const uint32_t begin = s_.document().mentions[m].tokens.begin;
+    for (uint32_t t = begin; t-- > 0 && begin - t <= 3;) {
+      const std::string word = lower_case(s_.document().token(t));
+      if (word == title || word == "counterpart") return true;
+    }
+    return false;
+  }
+
+  /// The last mention of such a kind that fits.
+  template <class Fits>
+  std::vector<uint32_t> last_that(Fits fits) const {
+    uint32_t steps = 0;
+    for (uint32_t m = mentions_before(); m-- > 0 && steps < kMentionsBack; ++steps)
+      if (fits(m)) return {m};
+    return {};
   }
 
  private:
@@ -143,7 +165,56 @@ Anaphor plural_phrase(const SentenceView& s, uint32_t at) {
   for (uint32_t skipped = 0; skipped < 2 && kinds_of_noun(s.lower(next)) == 0; ++skipped) ++next;
   const KindSet kinds = kinds_of_noun(s.lower(next));
   if (kinds == 0) return {};
-  return {next + 1 - at, AntecedentSearch(s, at).last_different(kinds, number == "three" ? 3 : 2)};
+  std::string title(s.lower(next));
+  title.pop_back();  // "ministers": those called minister
+  const size_t count = number == "three" ? 3 : 2;
+  const AntecedentSearch search(s, at);
+  auto mentions =
+      kinds == kPersons ? search.last_different(kinds, count, title) : std::vector<uint32_t>();
+  if (mentions.empty()) mentions = search.last_different(kinds, count);
+  return {next + 1 - at, std::move(mentions)};
+}
+
+/// What a definite noun names: "the islands" a territory, "the treaty" an agreement.
+std::optional<NodeKind> kind_of_definite(const SentenceView& s, std::string_view noun) {
+  static const std::unordered_map<std::string_view, NodeKind> kNouns = {
+      {"islands", NodeKind::territory},
+      {"island", NodeKind::territory},
+      {"territory", NodeKind::territory},
+      {"territories", NodeKind::territory},
+      {"region", NodeKind::territory},
+      {"peninsula", NodeKind::territory},
+      {"city", NodeKind::territory},
+      {"province", NodeKind::territory},
+      {"country", NodeKind::state},
+      {"party", NodeKind::organization},
+      {"organization", NodeKind::organization},
+      {"company", NodeKind::organization},
+      {"group", NodeKind::organization},
+      {"alliance", NodeKind::organization},
+      {"ministry", NodeKind::organization},
+      {"court", NodeKind::organization}};
+  if (const auto found = kNouns.find(noun); found != kNouns.end()) return found->second;
+  const auto head = s.lexicon().head_kind(noun);
+  const bool thing = head == NodeKind::agreement || head == NodeKind::event;
+  return thing ? head : std::nullopt;
+}
+
+/// "the islands", "the treaty": the last thing named of that kind, agreements and events only
+/// under the same noun.
+Anaphor definite_phrase(const SentenceView& s, uint32_t at) {
+  if (s.lower(at) != "the" && s.lower(at) != "this" && s.lower(at) != "these") return {};
+  if (s.is_mention(at + 1)) return {};
+  const std::string_view noun = s.lower(at + 1);
+  const auto kind = kind_of_definite(s, noun);
+  if (!kind) return {};
+  const bool by_noun = *kind == NodeKind::agreement || *kind == NodeKind::event;
+  const auto fits = [&](uint32_t m) {
+    const Mention& mention = s.document().mentions[m];
+    if (mention.kind != *kind || s.entity(m) == kNone) return false;
+    return !by_noun || lower_case(s.document().token(mention.tokens.end - 1)) == noun;
+  };
+  return {2, AntecedentSearch(s, at).last_that(fits)};
 }
 
 }  // namespace
@@ -159,7 +230,8 @@ Anaphor resolve_anaphor(const SentenceView& s, uint32_t at) {
     return {1, search.plural()};
   }
   if (word == "it") return {1, search.first_of(kBodies)};
-  return plural_phrase(s, at);
+  const Anaphor plural = plural_phrase(s, at);
+  return plural.length > 0 ? plural : definite_phrase(s, at);
 }
 
 }  // namespace entente

@@ -97,6 +97,9 @@ class VerbJudge {
           return true;
         return plural_subject(before) && !noun_goes_on(at);
       case VerbForm::third_person:
+        if (!s_.lexicon().noun(s_.lower(at)).empty() && !object_follows(at) &&
+            !(cls == WordClass::pronoun || word == "who" || word == "which"))
+          return false;
         if (cls == WordClass::pronoun || word == "who" || word == "which" || word == "that")
           return true;
         if (cls == WordClass::determiner || cls == WordClass::possessive ||
@@ -135,6 +138,12 @@ class VerbJudge {
     }
     return s_.cls(before) == WordClass::open && s_.lower(before).ends_with("s") &&
            s_.lexicon().verbs(s_.lower(before)).empty();
+  }
+  /// After a verb that may be a noun ("talks", "visits"): something that only a verb takes.
+  bool object_follows(uint32_t at) const {
+    const WordClass next = s_.cls(at + 1);
+    return s_.is_mention(at + 1) || next == WordClass::determiner || next == WordClass::pronoun ||
+           next == WordClass::possessive || next == WordClass::number || s_.lower(at + 1) == "that";
   }
   /// A noun reading: what follows is a verb or the phrase ends.
   bool noun_goes_on(uint32_t at) const {
@@ -266,6 +275,12 @@ class ClauseReader {
 
   /// "plans to visit", "urged Iran to withdraw": who does what follows "to".
   Argument controller(VerbGroup& group, int64_t to) {
+    const std::string_view adjective = s_.lower(to - 1);
+    if (adjective == "unable" || adjective == "unwilling" || adjective == "failure" ||
+        adjective == "refusal") {
+      group.status = Status::denied;
+      return left_subject(to - 2);
+    }
     for (size_t g = groups_.size(); g-- > 0;) {
       const VerbGroup& above = groups_[g];
       const auto embedding = embedding_of(above.lemma);
@@ -498,7 +513,7 @@ Argument coordination(const SentenceView& s, uint32_t mention) {
 }
 
 Argument find_object(const SentenceView& s, const VerbGroup& group) {
-  if (const Anaphor anaphor = resolve_anaphor(s, group.verb + 1); anaphor.length > 0)
+  if (const Anaphor anaphor = resolve_anaphor(s, group.verb + 1); !anaphor.mentions.empty())
     return anaphor.mentions;
   const uint32_t m = head_mention(s, group.verb + 1, std::min(s.size(), group.verb + 12));
   if (m == kNone) return {};
@@ -507,13 +522,27 @@ Argument find_object(const SentenceView& s, const VerbGroup& group) {
   return coordination(s, m);
 }
 
+/// "… agreed to speed up talks based | on": a verb form within whose reach another verb's is over.
+bool begins_other_verb(const SentenceView& s, uint32_t at) {
+  if (s.is_mention(at)) return false;
+  if (s.lower(at) == "to") {
+    const auto readings = s.lexicon().verbs(s.lower(at + 1));
+    return !s.is_mention(at + 1) && !readings.empty() && readings.front().form == VerbForm::base;
+  }
+  const bool ending = s.lower(at).ends_with("ed") || s.lower(at).ends_with("ing");
+  const WordClass before = s.cls(static_cast<int64_t>(at) - 1);
+  return ending && s.cls(at) == WordClass::open && before != WordClass::determiner &&
+         before != WordClass::possessive && s.cls(at + 1) == WordClass::preposition &&
+         !s.lexicon().verbs(s.lower(at)).empty() && s.lexicon().noun(s.lower(at)).empty();
+}
+
 Argument find_prepositional(const SentenceView& s, uint32_t from, std::string_view preposition,
                             uint32_t reach) {
   const uint32_t limit = std::min(s.size(), from + reach);
   for (uint32_t at = from + 1; at < limit; ++at) {
-    if (ends_clause(s, at)) break;
+    if (ends_clause(s, at) || begins_other_verb(s, at)) break;
     if (s.is_mention(at) || s.lower(at) != preposition) continue;
-    if (const Anaphor anaphor = resolve_anaphor(s, at + 1); anaphor.length > 0)
+    if (const Anaphor anaphor = resolve_anaphor(s, at + 1); !anaphor.mentions.empty())
       return anaphor.mentions;
     const uint32_t m = head_mention(s, at + 1, std::min(s.size(), at + 9));
     if (m != kNone) return coordination(s, m);

@@ -121,7 +121,7 @@ bool is_specified_after(const std::vector<Word>& words, const std::vector<bool>&
                         size_t head) {
   if (head + 1 >= words.size()) return false;
   const std::string& next = words[head + 1].lower;
-  if (next == "between") return true;
+  if (next == "between" || next == "on") return true;
   const bool named = head + 2 < words.size() && taken[head + 2];
   if (next == "with" && named) return true;
   return (next == "of" || next == "in") && head + 2 < words.size() && is_dated(words[head + 2]);

@@ -44,6 +44,10 @@ constexpr std::array<std::string_view, 20> kStateInstitutions = {"army",
 constexpr std::array<std::string_view, 12> kNotNames = {
     "mr", "i", "ii", "the", "a", "an", "no.", "p.m.", "a.m.", "gmt", "press", "image"};
 
+bool is_gathering(std::string_view lower) {
+  return lower == "summit" || lower == "conference" || lower == "forum";
+}
+
 bool is_roman_or_number(const Word& word) {
   if (word.cls == WordClass::number) return true;
   return !word.plain.empty() && word.plain.size() <= 4 && word.all_caps &&
@@ -249,7 +253,13 @@ uint32_t NameScan::read_known(uint32_t at, const KnownMatch& match) {
       return institution;
     }
   }
-  if (thing.kind == NodeKind::organization) last = std::max(last, complement_end(last));
+  if (thing.kind == NodeKind::organization) {
+    if (last < size() && is_gathering(words_[last].lower)) {  // "G20 summit"
+      emit(at, last + 1, NodeKind::event);
+      return last + 1;
+    }
+    last = std::max(last, complement_end(last));
+  }
   const bool whole = last == at + match.length;
   emit(at, last, thing.kind,
        reading.use == NameUse::demonym || reading.use == NameUse::people ? MentionForm::demonym

@@ -1,23 +1,28 @@
 #include "extract/sentence_view.h"
 
+#include <algorithm>
+
 namespace entente {
 
 DocumentContext read_context(const Document& document) {
   DocumentContext context;
   context.entity_of.assign(document.mentions.size(), kNone);
-  size_t most = 0, states = 0;
+  size_t most = 0, second = 0;
   for (uint32_t e = 0; e < document.entities.size(); ++e) {
     const Entity& entity = document.entities[e];
     context.entities.emplace(entity.id, e);
     for (const uint32_t m : entity.mentions) context.entity_of[m] = e;
     if (entity.kind != NodeKind::state) continue;
-    states += entity.mentions.size();
-    if (entity.mentions.size() > most) {
-      most = entity.mentions.size();
+    const size_t count = entity.mentions.size();
+    if (count > most) {
+      second = most;
+      most = count;
       context.home = e;
+    } else {
+      second = std::max(second, count);
     }
   }
-  if (5 * most < 2 * states) context.home = kNone;  // no state leads: nothing is implied
+  if (2 * most < 3 * second) context.home = kNone;  // no state leads: nothing is implied
   return context;
 }
 

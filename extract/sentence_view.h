@@ -17,8 +17,8 @@ inline constexpr uint32_t kNone = UINT32_MAX;
 
 /// What the statement rules know of a whole document besides its layers.
 struct DocumentContext {
-  std::vector<uint32_t> entity_of;                      ///< [mentions]: entity, or kNone
-  std::unordered_map<std::string, uint32_t> entities;   ///< by id
+  std::vector<uint32_t> entity_of;                     ///< [mentions]: entity, or kNone
+  std::unordered_map<std::string, uint32_t> entities;  ///< by id
   uint32_t home = kNone;  ///< the state that the document is most about: whose "the Senate" is
 };
 

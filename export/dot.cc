@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "export/diagram.h"
+#include "export/diagram_columns.h"
 #include "export/dot_legend.h"
 #include "export/dot_style.h"
 #include "export/dot_text.h"
@@ -26,7 +27,10 @@ std::string fixed(double number) {
 
 class DotWriter {
  public:
-  DotWriter(const Diagram& diagram, Theme theme) : diagram_(diagram), theme_(theme) {}
+  DotWriter(const Diagram& diagram, Theme theme) : diagram_(diagram), theme_(theme) {
+    columns_.assign(diagram.boxes.size(), 0);
+    if (diagram.ranked) columns_ = find_columns(diagram);
+  }
 
   std::string write() {
     out_ = "digraph \"entente\" {\n";
@@ -48,8 +52,8 @@ class DotWriter {
             std::string(colors().background) +
             "\", pad=0.35, outputorder=edgesfirst, labelloc=t, labeljust=l, tooltip=" +
             dot_quoted(diagram_.title) + ",\n    ";
-    out_ += diagram_.ranked ? "rankdir=TB, newrank=true, compound=true, splines=spline, "
-                              "nodesep=0.35, ranksep=0.5, "
+    out_ += diagram_.ranked ? "rankdir=LR, newrank=true, splines=spline, "
+                              "nodesep=0.22, ranksep=0.4, "
                             : "layout=sfdp, splines=true, K=1.1, ";
     out_ += "overlap=prism,\n    label=" + html(dot_heading(diagram_, theme_)) + "];\n";
     out_ += "  node [" + font + ", fontsize=11, fontcolor=\"" + std::string(colors().text) +
@@ -87,62 +91,44 @@ class DotWriter {
   void write_clusters() {
     const auto& parties = diagram_.parties;
     for (size_t p = 0; p < parties.size(); ++p) {
-      out_ +=
-          "  subgraph \"cluster_" + std::to_string(p) + "\" {\n    label=" +
-          html("<FONT POINT-SIZE=\"10\" COLOR=\"" + std::string(colors().faint) + "\"><B>" +
-               dot_html(
-                   upper_case(wrap(diagram_.boxes[parties[p].head].node->name, 40, 1).front())) +
-               "</B></FONT>") +
-          ";\n    labeljust=" + (p == 1 ? "r" : "l") +
-          "; style=\"rounded,filled\"; margin=14; color=\"" + std::string(colors().cluster_stroke) +
-          "\"; fillcolor=\"" + std::string(colors().cluster_fill) + "\";\n";
+      out_ += "  subgraph \"cluster_" + std::to_string(p) + "\" {\n    label=" +
+              html("<FONT POINT-SIZE=\"10\" COLOR=\"" + std::string(colors().faint) + "\"><B>" +
+                   dot_html(upper_case(
+                       wrap(diagram_.boxes[parties[p].head].node->name, 40, 1).front())) +
+                   "</B></FONT>") +
+              ";\n    labeljust=" + "l" + "; style=\"rounded,filled\"; margin=14; color=\"" +
+              std::string(colors().cluster_stroke) + "\"; fillcolor=\"" +
+              std::string(colors().cluster_fill) + "\";\n";
       for (const size_t member : parties[p].members) write_box(member, "    ");
-      if (lanes() && p < 2) out_ += "    " + anchor(p) + ";\n";
       out_ += "  }\n";
     }
-    const bool middle = lanes();
-    if (middle)
-      out_ += "  subgraph \"cluster_middle\" {\n    peripheries=0; label=\"\"; margin=8;\n";
     for (size_t i = 0; i < diagram_.boxes.size(); ++i)
-      if (diagram_.boxes[i].party == kNone && diagram_.boxes[i].shared) write_box(i, "    ");
-    if (middle) out_ += "    \"lane m\" [shape=point, style=invis];\n  }\n";
-    for (size_t i = 0; i < diagram_.boxes.size(); ++i)
-      if (diagram_.boxes[i].party == kNone && !diagram_.boxes[i].shared) write_box(i, "  ");
-    if (middle)
-      out_ +=
-          "  { rank=same; edge [style=invis, weight=100];  \"lane 0\" -> \"lane m\" -> \"lane 1\" "
-          "}\n";
+      if (diagram_.boxes[i].party == kNone) write_box(i, "  ");
+    write_columns();
   }
 
-  bool lanes() const { return diagram_.parties.size() >= 2; }
-
-  std::string anchor(size_t party) const {
-    return "\"lane " + std::to_string(party) + "\" [shape=point, style=invis]";
-  }
-
-  int level(size_t box) const {
-    switch (diagram_.boxes[box].node->kind) {
-      case NodeKind::event:
-        return 0;
-      case NodeKind::person:
-        return 1;
-      case NodeKind::organization:
-        return 2;
-      case NodeKind::state:
-      case NodeKind::group:
-        return 3;
-      case NodeKind::agreement:
-        return 4;
-      case NodeKind::territory:
-        return 5;
+  void write_columns() {
+    const size_t count =
+        columns_.empty() ? 0 : *std::max_element(columns_.begin(), columns_.end()) + 1;
+    out_ +=
+        "  node [shape=point, style=invis, width=0.01, height=0.01, label=\"\"];\n  edge "
+        "[style=invis];\n  ";
+    for (size_t c = 0; c < count; ++c) out_ += (c > 0 ? " -> " : "") + anchor(c);
+    out_ += ";\n";
+    for (size_t c = 0; c < count; ++c) {
+      out_ += "  { rank=same; " + anchor(c);
+      for (size_t i = 0; i < columns_.size(); ++i)
+        if (columns_[i] == c) out_ += "; " + id(i);
+      out_ += " }\n";
     }
-    return 0;
   }
+
+  static std::string anchor(size_t column) { return "\"column " + std::to_string(column) + "\""; }
 
   void write_line(const Line& line) {
     const LineLook look = line_look(line.style, theme_);
     size_t tail = line.source, head = line.target;
-    const bool back = level(head) < level(tail);
+    const bool back = columns_[head] < columns_[tail];
     if (back) std::swap(tail, head);
     const double width =
         std::min(3.0, look.width + 0.45 * std::log2(double(std::max<size_t>(line.evidence, 1))));
@@ -160,6 +146,7 @@ class DotWriter {
 
   const Diagram& diagram_;
   Theme theme_;
+  std::vector<size_t> columns_;
   std::string out_;
 };
 

@@ -1,19 +1,9 @@
 #include "extract/attribution.h"
 
 #include <algorithm>
-#include <array>
 
 namespace entente {
 namespace {
-
-constexpr std::array<std::string_view, 22> kReportVerbs = {
-    "say",    "state", "claim",   "maintain", "argue",   "insist",  "assert",   "allege",
-    "report", "add",   "explain", "believe",  "contend", "suggest", "announce", "declare",
-    "note",   "warn",  "reveal",  "tell",     "confirm", "stress"};
-
-bool is_report(const VerbGroup& group) {
-  return std::find(kReportVerbs.begin(), kReportVerbs.end(), group.lemma) != kReportVerbs.end();
-}
 
 /// The unnamed subject of a report verb as written: "a Japanese government source".
 std::string subject_phrase(const SentenceView& s, const VerbGroup& group) {
@@ -36,7 +26,7 @@ std::vector<Attribution> find_attributions(const SentenceView& s,
                                            const std::vector<VerbGroup>& groups) {
   std::vector<Attribution> found;
   for (const VerbGroup& group : groups) {
-    if (!is_report(group) || group.voice == Voice::passive) continue;
+    if (!s.lexicon().is_report(group.lemma) || group.voice == Voice::passive) continue;
     Attribution attribution;
     if (group.subject.size() == 1)
       attribution.speaker = group.subject.front();
@@ -52,10 +42,9 @@ std::vector<Attribution> find_attributions(const SentenceView& s,
                        s.cls(next) == WordClass::determiner || s.cls(next) == WordClass::pronoun ||
                        s.cls(next) == WordClass::possessive;
     const bool ends = s.lower(next) == "." || next >= s.size() || !after;
-    const int64_t subject_begin =
-        group.subject.empty() || group.subject.front() < s.first_mention()
-            ? static_cast<int64_t>(group.begin)
-            : s.begin(group.subject.front());
+    const int64_t subject_begin = group.subject.empty() || group.subject.front() < s.first_mention()
+                                      ? static_cast<int64_t>(group.begin)
+                                      : s.begin(group.subject.front());
     bool comma_before = false;
     for (int64_t at = subject_begin - 1; at >= 0 && subject_begin - at < 8; --at)
       if (s.lower(at) == ",") comma_before = true;

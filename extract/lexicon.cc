@@ -107,6 +107,11 @@ std::span<const VerbReading> Lexicon::verbs(std::string_view lower) const {
   return found == verbs_.end() ? std::span<const VerbReading>() : found->second;
 }
 
+std::optional<Status> Lexicon::embedding(std::string_view lemma) const {
+  const auto found = embeddings_.find(std::string(lemma));
+  return found == embeddings_.end() ? std::nullopt : std::optional(found->second);
+}
+
 std::string Lexicon::noun(std::string_view lower) const {
   std::string word(lower);
   if (nouns_.contains(word)) return word;
@@ -153,8 +158,7 @@ void Lexicon::add_names_and_heads() {
 void Lexicon::add_predicates() {
   for (const Cells& row : table_rows(embedded_table("irregular_verbs")))
     irregular_[std::string(row[0])] = {std::string(cell(row, 1)), std::string(cell(row, 2))};
-  for (const Cells& row : table_rows(embedded_table("embedding_verbs")))
-    add_verb(split_words(row[0], ' ').front());
+  add_embedding_verbs();
   for (const Cells& row : table_rows(embedded_table("predicates"))) {
     const auto type = parse_edge_type(cell(row, 4));
     assert(type && !cell(row, 1).empty());
@@ -171,6 +175,19 @@ void Lexicon::add_predicates() {
     if (predicate.part_of_speech == 'n') nouns_.insert(predicate.lemmas.front());
     predicates_[predicate.part_of_speech + (":" + predicate.lemmas.front())].push_back(
         std::move(predicate));
+  }
+}
+
+// Columns: verb, status, kind ("to", "clause", "ing").
+void Lexicon::add_embedding_verbs() {
+  for (const Cells& row : table_rows(embedded_table("embedding_verbs"))) {
+    const std::string lemma(row[0]);
+    add_verb(lemma);
+    if (cell(row, 2) == "clause") reports_.insert(lemma);
+    if (cell(row, 2) != "to") continue;
+    const auto status = parse_status(cell(row, 1));
+    assert(status);
+    embeddings_.emplace(lemma, *status);
   }
 }
 

@@ -56,7 +56,8 @@ struct VerbReading {
   VerbForm form = VerbForm::base;
 };
 
-/// The words of the tables titles, heads, given_names, predicates and irregular_verbs.
+/// The words of the tables titles, heads, given_names, predicates, embedding_verbs and
+/// irregular_verbs.
 class Lexicon {
  public:
   Lexicon();
@@ -77,6 +78,11 @@ class Lexicon {
 
   /// Readings of a form as a verb of the predicates, or of the verbs that embed them ("plan to").
   std::span<const VerbReading> verbs(std::string_view lower) const;
+  /// What a verb does to the status of the "to" clause that it governs: "plan", "refuse".
+  std::optional<Status> embedding(std::string_view lemma) const;
+  /// Whether a verb reports what its subject says: "say", "maintain".
+  bool is_report(std::string_view lemma) const { return reports_.contains(std::string(lemma)); }
+
   /// The singular of a noun that begins or ends a predicate, the noun itself if it is one, or
   /// empty.
   std::string noun(std::string_view lower) const;
@@ -87,6 +93,7 @@ class Lexicon {
  private:
   void add_titles();
   void add_names_and_heads();
+  void add_embedding_verbs();
   void add_predicates();
   void add_verb(const std::string& lemma);
   void add_form(const std::string& form, const std::string& lemma, VerbForm kind);
@@ -101,6 +108,8 @@ class Lexicon {
   std::unordered_map<std::string, std::vector<Predicate>> predicates_;  // by class and first lemma
   std::unordered_map<std::string, std::vector<VerbReading>> verbs_;
   std::unordered_map<std::string, std::vector<std::string>> irregular_;
+  std::unordered_map<std::string, Status> embeddings_;
+  std::unordered_set<std::string> reports_;
   std::unordered_set<std::string> nouns_;
 };
 

@@ -21,7 +21,10 @@ struct Draft {
   bool dated = true;    ///< whether a time in the clause says when: not so for offices
 };
 
-/// Offices, kinship, organs of states, seats and places, from titles, modifiers and appositions.
+/// Offices, aides, kin and citizens, from titles before and after the names of persons.
+std::vector<Draft> find_offices(const SentenceView& sentence);
+
+/// Organs of states, seats and places, from modifiers, possessives and the bodies' own names.
 std::vector<Draft> find_affiliations(const SentenceView& sentence);
 
 /// Parties, subjects and places of agreements and events.

@@ -22,8 +22,8 @@ class SentenceStatements {
 
   std::vector<Statement> find() const {
     std::vector<Statement> found;
-    for (const auto& drafts :
-         {find_affiliations(s_), find_agreement_links(s_), find_predications(s_, groups_)})
+    for (const auto& drafts : {find_offices(s_), find_affiliations(s_), find_agreement_links(s_),
+                               find_predications(s_, groups_)})
       for (const Draft& draft : drafts)
         if (valid(draft)) found.push_back(finish(draft));
     return found;

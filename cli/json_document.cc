@@ -40,6 +40,11 @@ void JsonDocument::member(std::string_view name, double number) {
   implementation_->writer.Double(number);
 }
 
+void JsonDocument::member(std::string_view name, bool truth) {
+  implementation_->key(name);
+  implementation_->writer.Bool(truth);
+}
+
 void JsonDocument::value(std::string_view text) { implementation_->string(text); }
 void JsonDocument::value(size_t number) { implementation_->writer.Uint64(number); }
 
@@ -92,7 +97,7 @@ void JsonDocument::edge(const KnowledgeGraph& graph, KnowledgeGraph::EdgeRef ref
     member("end", size_t{evidence.quote.span.end});
     member("text", evidence.quote.text);
     if (!evidence.rule.empty()) member("rule", evidence.rule);
-    if (!evidence.time.empty()) member("time_resolution", evidence.time);
+    if (!evidence.time.empty()) member("time_reading", evidence.time);
     end_object();
   }
   end_list();

@@ -21,6 +21,7 @@ class JsonDocument {
   void member(std::string_view name, const char* value) { member(name, std::string_view(value)); }
   void member(std::string_view name, size_t value);
   void member(std::string_view name, double value);
+  void member(std::string_view name, bool value);
   void value(std::string_view value);
   void value(size_t value);
 

@@ -14,6 +14,17 @@ namespace {
 constexpr Verb kVerbs[] = {
     {"build", "texts to one graph", run_build},
     {"extract", "texts to a graph each", run_extract},
+    {"show", "a node with its statements", run_show},
+    {"search", "nodes by words of their names", run_search},
+    {"neighbors", "what a node is joined to", run_neighbors},
+    {"path", "how two nodes are connected", run_path},
+    {"timeline", "dated statements in order", run_timeline},
+    {"why", "the evidence of a statement", run_why},
+    {"stats", "counts, central nodes, communities", run_stats},
+    {"export", "a graph in another format", run_export},
+    {"render", "a picture of a graph", run_render},
+    {"validate", "check a native JSON graph", run_validate},
+    {"schema", "the JSON Schema of native graphs", run_schema},
 };
 
 constexpr size_t kNameColumn = 12;

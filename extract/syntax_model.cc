@@ -1,5 +1,6 @@
 #include "extract/syntax_model.h"
 
+#include <algorithm>
 #include <bit>
 #include <cassert>
 
@@ -116,11 +117,12 @@ PackedMatrix pack_matrix(std::span<const float> matrix, std::span<const float> b
   result.bias.assign(bias.begin(), bias.end());
   result.bias.resize(result.stride);
   result.packed.resize(static_cast<size_t>(result.stride) * result.depth);
-  for (uint32_t column = 0; column < result.columns; ++column) {
-    const float* from = matrix.data() + static_cast<size_t>(column) * result.depth;
-    float* to = result.packed.data() + static_cast<size_t>(column / panel) * panel * result.depth +
-                column % panel;
-    for (uint32_t k = 0; k < result.depth; ++k) to[static_cast<size_t>(k) * panel] = from[k];
+  float* to = result.packed.data();
+  for (uint32_t begin = 0; begin < result.columns; begin += panel) {
+    const uint32_t width = std::min(panel, result.columns - begin);
+    const float* from = matrix.data() + static_cast<size_t>(begin) * result.depth;
+    for (uint32_t k = 0; k < result.depth; ++k, to += panel)
+      for (uint32_t i = 0; i < width; ++i) to[i] = from[static_cast<size_t>(i) * result.depth + k];
   }
   return result;
 }

@@ -7,6 +7,10 @@ endif()
 
 add_library(entente_options INTERFACE)
 target_compile_options(entente_options INTERFACE -Wall -Wextra -Wpedantic)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  # A false alarm on std::string where code is inlined (GCC bug 105651).
+  target_compile_options(entente_options INTERFACE -Wno-restrict)
+endif()
 if(ENTENTE_WERROR)
   target_compile_options(entente_options INTERFACE -Werror)
 endif()

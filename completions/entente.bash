@@ -20,7 +20,6 @@ _entente() {
       --kind) words='Person Organization State Territory Group Agreement Event' ;;
       --status) words='actual ended planned hypothetical denied' ;;
       --rank) words='pagerank betweenness degree' ;;
-      --theme) words='light dark' ;;
       *) [[ $current == -* ]] && words=$(_entente_options "${COMP_WORDS[0]}" "${COMP_WORDS[1]}") ;;
     esac
   fi

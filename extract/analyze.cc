@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "extract/mentions.h"
+#include "extract/node_ids.h"
 #include "extract/resolve.h"
 #include "extract/sentences.h"
 #include "extract/statements.h"
@@ -11,15 +12,12 @@
 namespace entente {
 namespace {
 
-std::string aliases_text(const Document& document, const Mention& mention) {
-  return std::string(document.slice(mention.tokens));
-}
-
-Node to_node(const Document& document, const Entity& entity, const CodePointIndex& index) {
-  Node node{entity.id, entity.kind, entity.name, entity.iso, {}, {}, entity.merges};
+Node to_node(const Document& document, const Entity& entity, std::string id,
+             const CodePointIndex& index) {
+  Node node{std::move(id), entity.kind, entity.name, entity.iso, {}, {}, entity.merges};
   for (const uint32_t m : entity.mentions) {
     const Mention& mention = document.mentions[m];
-    std::string text = aliases_text(document, mention);
+    std::string text = std::string(document.slice(mention.tokens));
     if (mention.form == MentionForm::name) node.aliases.push_back(text);
     node.mentions.push_back(
         {{document.id, index.span(document.bytes(mention.tokens)), std::move(text)}, mention.form});
@@ -57,8 +55,9 @@ KnowledgeGraph to_graph(const Document& document) {
   graph.add(DocumentInfo{document.id, document.title, document.date, document.source});
   const CodePointIndex index(document.text);
   std::vector<KnowledgeGraph::Vertex> vertices;
-  for (const Entity& entity : document.entities)
-    vertices.push_back(graph.add(to_node(document, entity, index)));
+  const auto ids = node_ids(document);
+  for (size_t e = 0; e < ids.size(); ++e)
+    vertices.push_back(graph.add(to_node(document, document.entities[e], ids[e], index)));
   for (const Statement& statement : document.statements)
     graph.add(vertices[statement.source], vertices[statement.target],
               to_edge(document, statement, index));

@@ -51,7 +51,7 @@ class AntecedentSearch {
     return found;
   }
 
-  /// What "they" stands for: the nearest mentions joined by "and", else the first body.
+  /// What "they" stands for: the nearest mentions joined by "and".
   std::vector<uint32_t> plural() const {
     const auto& mentions = s_.document().mentions;
     uint32_t steps = 0;
@@ -66,7 +66,7 @@ class AntecedentSearch {
         members.insert(members.begin(), members.front() - 1);
       return members;
     }
-    return first_of(kBodies | kind_bit(NodeKind::group));
+    return {};
   }
 
   /// Whether a name stands after a title such as "minister" or after "counterpart".
@@ -227,7 +227,10 @@ Anaphor resolve_anaphor(const SentenceView& s, uint32_t at) {
     return {1, search.first_of(kPersons)};
   if (word == "they" || word == "them" || word == "both") {
     if (word == "both") return plural_phrase(s, at);
-    return {1, search.plural()};
+    auto members = search.plural();
+    if (members.empty() && word == "they")
+      members = search.first_of(kBodies | kind_bit(NodeKind::group));
+    return {1, std::move(members)};
   }
   if (word == "it") return {1, search.first_of(kBodies)};
   const Anaphor plural = plural_phrase(s, at);

@@ -102,8 +102,8 @@ Text details_text(const KnowledgeGraph& graph, const Claim& claim) {
     add_detail(details, over += reference_text(graph, claim.over));
   }
   if (!claim.asserted_by.empty()) {
-    Text says{{"says ", Look::dim}};
-    add_detail(details, says += reference_text(graph, claim.asserted_by));
+    Text speaker{{"according to ", Look::dim}};
+    add_detail(details, speaker += reference_text(graph, claim.asserted_by));
   }
   return details;
 }

@@ -18,7 +18,7 @@ Text node_text(const Node& node);
 Text reference_text(const KnowledgeGraph& graph, const std::string& id_or_phrase);
 
 /// What a statement says besides its ends: "Foreign Minister · planned · 2019-05 · over the
-/// Southern Kurils · says Japan". Empty where there is nothing.
+/// Southern Kurils · according to Japan". Empty where there is nothing.
 Text details_text(const KnowledgeGraph& graph, const Claim& claim);
 
 /// "→", "←" or "↔": how the statement is read from one of its ends.

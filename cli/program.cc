@@ -25,6 +25,7 @@ constexpr Verb kVerbs[] = {
     {"render", "a picture of a graph", run_render},
     {"validate", "check a native JSON graph", run_validate},
     {"schema", "the JSON Schema of native graphs", run_schema},
+    {"eval", "figures of graphs against gold graphs", run_eval},
 };
 
 constexpr size_t kNameColumn = 12;

@@ -7,6 +7,7 @@
 #include "cli/graph_input.h"
 #include "graph/knowledge_graph.h"
 #include "graph/paths.h"
+#include "graph/score.h"
 
 namespace entente {
 
@@ -33,5 +34,9 @@ std::string format_timeline(const KnowledgeGraph& graph,
 /// how its date was resolved, and why the names of its ends were taken to be the same.
 std::string format_evidence(const KnowledgeGraph& graph, KnowledgeGraph::EdgeRef edge,
                             const Style& style);
+
+/// The figures of all documents, and those by type of edge.
+std::string format_scores(const std::vector<Score>& documents, const Score& sum);
+std::string format_scores_by_type(const Score& sum);
 
 }  // namespace entente

@@ -109,6 +109,7 @@ KnowledgeGraph::EdgeRef KnowledgeGraph::add(Vertex source, Vertex target, Edge e
   if (found != claims_.end()) {
     Edge& known = graph_[found->second];
     known.confidence = std::max(known.confidence, edge.confidence);
+    known.claim.role = std::min(known.claim.role, edge.claim.role);  // "Foreign" or "foreign"
     unite(known.evidence, std::move(edge.evidence));
     return found->second;
   }

@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "extract/abbreviations.h"
 #include "extract/addresses.h"
+#include "extract/word_parts.h"
 
 namespace entente {
 namespace {
@@ -28,47 +29,8 @@ struct Char {
 constexpr std::string_view kCurrencyCountries[] = {"A",  "AU", "C", "CA", "HK", "NT",
                                                    "NZ", "R",  "S", "US", "Z"};
 
-// After a hyphen these stay one word with what follows, as in EWT.
-constexpr auto kPrefixes = std::to_array<std::string_view>(
-    {"anti",  "arch",   "bi",     "co",    "counter", "cross", "de",    "e",   "ex",
-     "extra", "inter",  "intra",  "macro", "mega",    "meta",  "micro", "mid", "mini",
-     "mm",    "multi",  "neo",    "non",   "over",    "pan",   "post",  "pre", "pro",
-     "proto", "pseudo", "psycho", "quasi", "re",      "semi",  "socio", "sub", "super",
-     "trans", "uh",     "ultra",  "un",    "vice"});
-
-// Numbers and units are two words ("10 km"), numbers and other letters one ("4A", "3rd").
-constexpr auto kUnits = std::to_array<std::string_view>(
-    {"am",  "bn",  "cm", "ft",  "g",   "gb",  "ghz", "h",  "hr",  "hrs", "hz", "in",
-     "k",   "kb",  "kg", "khz", "km",  "kmh", "kw",  "lb", "lbs", "m",   "mb", "mg",
-     "mhz", "min", "ml", "mm",  "mph", "mw",  "oz",  "pm", "sec", "tb",  "yr", "yrs"});
-
-struct Contraction {
-  std::string_view word;
-  uint32_t split;  ///< where its second part begins
-};
-constexpr auto kContractions = std::to_array<Contraction>({
-    {"aint", 2},     {"arent", 3},  {"cannot", 3}, {"cant", 2},    {"couldnt", 5}, {"didnt", 3},
-    {"doesnt", 4},   {"dont", 2},   {"gimme", 3},  {"gonna", 3},   {"gotta", 3},   {"hadnt", 3},
-    {"hasnt", 3},    {"havent", 4}, {"im", 1},     {"isnt", 2},    {"ive", 1},     {"lemme", 3},
-    {"shouldnt", 6}, {"thats", 4},  {"theres", 5}, {"theyre", 4},  {"wanna", 3},   {"wasnt", 3},
-    {"werent", 4},   {"whats", 4},  {"wont", 2},   {"wouldnt", 5}, {"youre", 3},
-});
-
-static_assert(std::ranges::is_sorted(kPrefixes));
-static_assert(std::ranges::is_sorted(kUnits));
-static_assert(std::ranges::is_sorted(kContractions, {}, &Contraction::word));
-
 bool is_apostrophe(char32_t c) { return c == '\'' || c == U'’' || c == '`' || c == U'ʼ'; }
 bool is_hyphen(char32_t c) { return c == '-' || c == U'‐' || c == U'‑'; }
-
-/// ASCII lower case of a short word; empty if it is longer than any word of the tables.
-std::string fold(std::string_view word) {
-  static constexpr size_t kLongest = 12;
-  std::string folded;
-  if (word.size() > kLongest) return folded;
-  for (const char c : word) folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  return folded;
-}
 
 bool all_upper(std::string_view word) {
   return std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -196,7 +158,7 @@ std::optional<uint32_t> Tokenizer::join(uint32_t begin, uint32_t end) const {
     return next_end;
   if (mark.value == '.' && left.size() == 1 && next_end - next == 1 && !is_kind(next, Kind::digit))
     return next_end;
-  if (is_hyphen(mark.value) && std::ranges::binary_search(kPrefixes, fold(left))) return next_end;
+  if (is_hyphen(mark.value) && is_prefix(left)) return next_end;
   return std::nullopt;
 }
 
@@ -254,7 +216,7 @@ std::optional<uint32_t> Tokenizer::clitic(uint32_t begin, uint32_t end) const {
   for (uint32_t at = begin; at < end; at += read(at).size)
     if (is_apostrophe(read(at).value)) mark = at;
   if (mark == end || mark == begin) return std::nullopt;
-  const std::string suffix = fold(slice(mark + read(mark).size, end));
+  const std::string suffix = fold_ascii(slice(mark + read(mark).size, end));
   const bool negated = suffix == "t" && mark - begin >= 2 && (text_[mark - 1] | 0x20) == 'n';
   if (negated) return mark - 1;
   if (std::ranges::find(kClitics, suffix) != std::end(kClitics)) return mark;
@@ -263,14 +225,9 @@ std::optional<uint32_t> Tokenizer::clitic(uint32_t begin, uint32_t end) const {
 
 /// Emits the word that ends at `end` in its parts.
 void Tokenizer::emit_word(uint32_t end) {
-  static constexpr std::string_view kLastOfContraction = "aemstAEMST";
-  if (kLastOfContraction.find(text_[end - 1]) != std::string_view::npos) {
-    const std::string folded = fold(slice(at_, end));
-    const auto found = std::ranges::lower_bound(kContractions, folded, {}, &Contraction::word);
-    if (found != kContractions.end() && found->word == folded) {
-      emit(at_ + found->split);
-      return emit(end);
-    }
+  if (const auto split = contraction_split(slice(at_, end))) {
+    emit(at_ + *split);
+    return emit(end);
   }
   std::array<uint32_t, 3> cuts{};
   size_t count = 0;
@@ -332,10 +289,10 @@ void Tokenizer::read_number() {
     return emit(decade ? end + mark.size + 1 : end);
   }
   const uint32_t letters_end = run_end(end);
-  const std::string letters = fold(slice(end, letters_end));
-  const bool unit = std::ranges::binary_search(kUnits, letters);
+  const std::string_view letters = slice(end, letters_end);
+  const bool unit = is_unit(letters);
   const bool time =
-      (letters == "a" || letters == "p") && fold(slice(letters_end, letters_end + 3)) == ".m.";
+      (letters == "a" || letters == "p") && slice(letters_end, letters_end + 3) == ".m.";
   if (unit || time) return emit(end);
   emit(letters_end);
 }
@@ -347,7 +304,7 @@ std::optional<uint32_t> Tokenizer::elision_end() const {
   const uint32_t next = at_ + read(at_).size;
   if (!is_word(next)) return std::nullopt;
   const uint32_t end = run_end(next);
-  const std::string word = fold(slice(next, end));
+  const std::string word = fold_ascii(slice(next, end));
   if (std::ranges::find(kElisions, word) != std::end(kElisions)) return end;
   const bool decade = word.size() >= 2 && word.size() <= 3 && word[0] >= '0' && word[0] <= '9' &&
                       word[1] >= '0' && word[1] <= '9' && (word.size() == 2 || word[2] == 's');

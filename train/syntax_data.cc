@@ -45,6 +45,92 @@ std::map<std::string, int> count_words(const std::vector<ConlluSentence>& senten
   return counts;
 }
 
+/// Fills the cells of a batch one word at a time; cell t * B + b is word t of sentence b.
+class BatchMaker {
+ public:
+  BatchMaker(const std::vector<const ConlluSentence*>& sentences, const SyntaxClasses& classes,
+             const Vocabulary& vocabulary)
+      : sentences_(sentences), classes_(classes), vocabulary_(vocabulary) {
+    for (const auto* sentence : sentences)
+      steps_ = std::max(steps_, static_cast<int64_t>(sentence->words.size()));
+    const int64_t cells = steps_ * static_cast<int64_t>(sentences.size());
+    words_.resize(cells);
+    trained_ = shapes_ = words_;
+    affixes_.resize(cells * static_cast<int64_t>(kAffixes));
+    mask_.resize(cells);
+    tags_.assign(cells, kIgnored);
+    features_ = rules_ = relations_ = heads_ = tags_;
+  }
+
+  Batch make() {
+    const auto batch = static_cast<int64_t>(sentences_.size());
+    for (int64_t t = 0; t < steps_; ++t)
+      for (int64_t b = 0; b < batch; ++b) {
+        offsets_.push_back(static_cast<int64_t>(grams_.size()));
+        const auto& words = sentences_[b]->words;
+        if (t >= static_cast<int64_t>(words.size())) continue;
+        add_input(words[t], t == 0 ? 1 : 0, t * batch + b);
+        add_gold(words[t], t * batch + b);
+        heads_[b * steps_ + t] = words[t].head;
+        ++word_count_;
+      }
+    return tensors();
+  }
+
+ private:
+  void add_input(const ConlluWord& word, uint32_t first, int64_t cell) {
+    const auto seen = word_features(word.form, first);
+    words_[cell] = vocabulary_.find(seen);
+    const auto place = std::ranges::lower_bound(vocabulary_.trained, words_[cell]);
+    if (place != vocabulary_.trained.end() && *place == words_[cell])
+      trained_[cell] = place - vocabulary_.trained.begin() + 1;
+    shapes_[cell] = seen.shape;
+    std::ranges::copy(seen.affixes, affixes_.begin() + cell * static_cast<int64_t>(kAffixes));
+    grams_.insert(grams_.end(), seen.grams.begin(), seen.grams.end());
+    mask_[cell] = 1;
+  }
+
+  void add_gold(const ConlluWord& word, int64_t cell) {
+    const auto known = [](int64_t number) { return number < 0 ? kIgnored : number; };
+    tags_[cell] = known(classes_.tags.find(word.upos));
+    features_[cell] = known(classes_.features.find(word.feats));
+    rules_[cell] = known(classes_.rules.find(lemma_rule(word.form, word.lemma)));
+    relations_[cell] = known(classes_.relations.find(word.deprel));
+  }
+
+  Batch tensors() const {
+    const auto batch = static_cast<int64_t>(sentences_.size());
+    std::vector<int64_t> lengths;
+    for (const auto* sentence : sentences_)
+      lengths.push_back(static_cast<int64_t>(sentence->words.size()));
+    const auto tensor = [](const std::vector<int64_t>& values) { return torch::tensor(values); };
+    Batch result;
+    result.words = tensor(words_);
+    result.trained = tensor(trained_);
+    result.affixes = tensor(affixes_).view({steps_ * batch, static_cast<int64_t>(kAffixes)});
+    result.grams = tensor(grams_);
+    result.gram_offsets = tensor(offsets_);
+    result.shapes = tensor(shapes_);
+    result.mask = torch::tensor(mask_).view({steps_, batch, 1});
+    result.lengths = tensor(lengths);
+    result.tags = tensor(tags_);
+    result.features = tensor(features_);
+    result.rules = tensor(rules_);
+    result.relations = tensor(relations_);
+    result.heads = tensor(heads_).view({batch, steps_});
+    result.word_count = word_count_;
+    return result;
+  }
+
+  const std::vector<const ConlluSentence*>& sentences_;
+  const SyntaxClasses& classes_;
+  const Vocabulary& vocabulary_;
+  int64_t steps_ = 0, word_count_ = 0;
+  std::vector<int64_t> words_, trained_, shapes_, affixes_, grams_, offsets_;
+  std::vector<int64_t> tags_, features_, rules_, relations_, heads_;
+  std::vector<float> mask_;
+};
+
 }  // namespace
 
 int64_t Classes::find(const std::string& name) const {
@@ -128,57 +214,8 @@ ConlluSentence roughen(const ConlluSentence& sentence, std::mt19937& random) {
 
 Batch make_batch(const std::vector<const ConlluSentence*>& sentences, const SyntaxClasses& classes,
                  const Vocabulary& vocabulary) {
-  const auto batch = static_cast<int64_t>(sentences.size());
-  int64_t steps = 0;
-  for (const auto* sentence : sentences)
-    steps = std::max(steps, static_cast<int64_t>(sentence->words.size()));
-  const int64_t cells = steps * batch;
-  std::vector<int64_t> words(cells), trained(cells), shapes(cells), affixes(cells * kAffixes);
-  std::vector<int64_t> tags(cells, kIgnored), features = tags, rules = tags, relations = tags;
-  std::vector<int64_t> heads(cells, kIgnored), lengths, grams, offsets;
-  std::vector<float> mask(cells);
-  Batch result;
-  for (int64_t t = 0; t < steps; ++t)
-    for (int64_t b = 0; b < batch; ++b) {
-      offsets.push_back(static_cast<int64_t>(grams.size()));
-      const auto& all = sentences[b]->words;
-      if (t >= static_cast<int64_t>(all.size())) continue;
-      const auto& word = all[t];
-      const int64_t cell = t * batch + b;
-      const auto seen = word_features(word.form, t == 0 ? 1 : 0);
-      words[cell] = vocabulary.find(seen);
-      const auto place = std::ranges::lower_bound(vocabulary.trained, words[cell]);
-      if (place != vocabulary.trained.end() && *place == words[cell])
-        trained[cell] = place - vocabulary.trained.begin() + 1;
-      shapes[cell] = seen.shape;
-      std::ranges::copy(seen.affixes, affixes.begin() + cell * static_cast<int64_t>(kAffixes));
-      grams.insert(grams.end(), seen.grams.begin(), seen.grams.end());
-      mask[cell] = 1;
-      const auto known = [](int64_t number) { return number < 0 ? kIgnored : number; };
-      tags[cell] = known(classes.tags.find(word.upos));
-      features[cell] = known(classes.features.find(word.feats));
-      rules[cell] = known(classes.rules.find(lemma_rule(word.form, word.lemma)));
-      relations[cell] = known(classes.relations.find(word.deprel));
-      heads[b * steps + t] = word.head;
-      ++result.word_count;
-    }
-  for (const auto* sentence : sentences)
-    lengths.push_back(static_cast<int64_t>(sentence->words.size()));
-  const auto tensor = [](std::vector<int64_t>& values) { return torch::tensor(values); };
-  result.words = tensor(words);
-  result.trained = tensor(trained);
-  result.affixes = tensor(affixes).view({cells, static_cast<int64_t>(kAffixes)});
-  result.grams = tensor(grams);
-  result.gram_offsets = tensor(offsets);
-  result.shapes = tensor(shapes);
-  result.mask = torch::tensor(mask).view({steps, batch, 1});
-  result.lengths = tensor(lengths);
-  result.tags = tensor(tags);
-  result.features = tensor(features);
-  result.rules = tensor(rules);
-  result.relations = tensor(relations);
-  result.heads = tensor(heads).view({batch, steps});
-  return result;
+  BatchMaker maker(sentences, classes, vocabulary);
+  return maker.make();
 }
 
 }  // namespace entente

@@ -75,10 +75,11 @@ class LineMaker {
 
   std::vector<Line> take() {
     std::vector<Line> lines;
-    for (Group& group : groups_) {
-      describe(group);
-      lines.push_back(std::move(group.line));
-    }
+    for (Group& group : groups_) describe(group);
+    std::vector<bool> joined;
+    for (const Group& group : groups_) joined.push_back(joined_to_opposite(group));
+    for (size_t i = 0; i < groups_.size(); ++i)
+      if (!joined[i]) lines.push_back(std::move(groups_[i].line));
     return lines;
   }
 
@@ -104,6 +105,21 @@ class LineMaker {
       tooltip += (i > 0 ? "\n\n" : "") + statement_tooltip(graph_, group.edges[i]);
     if (group.edges.size() > kMostStatementsInTooltip)
       tooltip += "\n\n+ " + std::to_string(group.edges.size() - kMostStatementsInTooltip);
+  }
+
+  /// Whether the line is told by one that says the same the other way, and is drawn with it.
+  bool joined_to_opposite(const Group& group) {
+    const Line& line = group.line;
+    if (line.symmetric || line.source < line.target) return false;
+    const auto found = lines_.find(Key{line.target, line.source, false, line.style});
+    if (found == lines_.end()) return false;
+    Line& opposite = groups_[found->second].line;
+    if (opposite.label != line.label) return false;
+    opposite.mutual = true;
+    opposite.evidence += line.evidence;
+    opposite.statements += line.statements;
+    opposite.tooltip += "\n\n" + line.tooltip;
+    return true;
   }
 
   const KnowledgeGraph& graph_;

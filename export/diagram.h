@@ -34,6 +34,7 @@ struct Box {
 /// One or more statements that share their ends and style, drawn as one line.
 struct Line {
   size_t source = 0, target = 0;  ///< indices in Diagram::boxes
+  bool mutual = false;            ///< said in both directions: heads at both ends
   bool symmetric = false;         ///< no heads
   LineStyle style = LineStyle::actual;
   std::string label;

@@ -70,6 +70,23 @@ void merge_middle(std::vector<size_t>& columns, const Diagram& diagram) {
   }
 }
 
+/// Moves shared boxes that no line reaches to the middle columns with the fewest boxes.
+void spread_unconnected(std::vector<size_t>& columns, const Diagram& diagram) {
+  std::vector<bool> connected(columns.size(), false);
+  for (const Line& line : diagram.lines) connected[line.source] = connected[line.target] = true;
+  std::array<size_t, kColumns> counts{};
+  for (size_t i = 0; i < columns.size(); ++i)
+    if (connected[i]) ++counts[columns[i]];
+  for (size_t i = 0; i < columns.size(); ++i) {
+    if (connected[i] || !alone_in_middle(diagram.boxes[i])) continue;
+    size_t best = columns[i];
+    for (size_t c = events; c <= places; ++c)
+      if (counts[c] > 0 && counts[c] < counts[best]) best = c;
+    columns[i] = best;
+    ++counts[best];
+  }
+}
+
 void close_gaps(std::vector<size_t>& columns) {
   std::array<size_t, kColumns> counts{}, place{};
   for (const size_t column : columns) ++counts[column];
@@ -91,6 +108,7 @@ std::vector<size_t> find_columns(const Diagram& diagram) {
   for (size_t i = 0; i < diagram.boxes.size(); ++i)
     if (alone_in_middle(diagram.boxes[i])) columns[i] = middle_column(diagram.boxes[i].node->kind);
   merge_middle(columns, diagram);
+  spread_unconnected(columns, diagram);
   close_gaps(columns);
   return columns;
 }

@@ -14,6 +14,9 @@
 namespace entente {
 namespace {
 
+/// Drawn by forces, the words of more lines than this cover each other; the tooltips have them
+/// still.
+constexpr size_t kMostLabels = 100;
 constexpr size_t kNameWidth = 24;
 constexpr size_t kSubtitleWidth = 30;
 
@@ -52,9 +55,9 @@ class DotWriter {
             std::string(colors().background) +
             "\", pad=0.35, outputorder=edgesfirst, labelloc=t, labeljust=l, tooltip=" +
             dot_quoted(diagram_.title) + ",\n    ";
-    out_ += diagram_.ranked ? "rankdir=LR, newrank=true, splines=spline, "
-                              "nodesep=0.22, ranksep=0.4, "
-                            : "layout=sfdp, splines=true, K=1.1, ";
+    out_ += diagram_.ranked ? "rankdir=LR, newrank=true, "
+                              "nodesep=0.13, ranksep=0.9, "
+                            : "layout=sfdp, splines=line, K=1.6, ";
     out_ += "overlap=prism,\n    label=" + html(dot_heading(diagram_, theme_)) + "];\n";
     out_ += "  node [" + font + ", fontsize=11, fontcolor=\"" + std::string(colors().text) +
             "\", style=filled, penwidth=1.6, height=0.5];\n";
@@ -108,8 +111,8 @@ class DotWriter {
   }
 
   void write_columns() {
-    const size_t count =
-        columns_.empty() ? 0 : *std::max_element(columns_.begin(), columns_.end()) + 1;
+    if (columns_.empty()) return;
+    const size_t count = *std::max_element(columns_.begin(), columns_.end()) + 1;
     out_ +=
         "  node [shape=point, style=invis, width=0.01, height=0.01, label=\"\"];\n  edge "
         "[style=invis];\n  ";
@@ -125,6 +128,22 @@ class DotWriter {
 
   static std::string anchor(size_t column) { return "\"column " + std::to_string(column) + "\""; }
 
+  /// Lines within a column bend beside it, where dot puts labels one over the other; external
+  /// labels find a free place.
+  std::string label_key(const Line& line) const {
+    return diagram_.ranked && columns_[line.source] == columns_[line.target] ? "xlabel=" : "label=";
+  }
+
+  /// On a ground of its own, so that no line runs through the words.
+  std::string line_label(const Line& line) const {
+    const size_t party = diagram_.boxes[line.source].party;
+    const bool inside = party != kNone && party == diagram_.boxes[line.target].party;
+    return html(
+        "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\" BGCOLOR=\"" +
+        std::string(inside ? colors().cluster_fill : colors().background) + "\"><TR><TD>" +
+        dot_html(line.label) + "</TD></TR></TABLE>");
+  }
+
   void write_line(const Line& line) {
     const LineLook look = line_look(line.style, theme_);
     size_t tail = line.source, head = line.target;
@@ -135,12 +154,14 @@ class DotWriter {
     out_ += "  " + id(tail) + " -> " + id(head) + " [style=" + std::string(look.stroke) +
             ", color=\"" + std::string(look.color) + "\", fontcolor=\"" + std::string(look.text) +
             "\", penwidth=" + fixed(width) + ", ";
-    if (line.symmetric && line.style != LineStyle::denied)
+    const std::string end(look.head);
+    if (line.mutual)
+      out_ += "dir=both, arrowhead=" + end + ", arrowtail=" + end + ", ";
+    else if (line.symmetric && line.style != LineStyle::denied)
       out_ += "dir=none, ";
     else
-      out_ += back ? "dir=back, arrowtail=" + std::string(look.head) + ", "
-                   : "arrowhead=" + std::string(look.head) + ", ";
-    out_ += "label=" + dot_quoted(" " + line.label) + ",\n    tooltip=" + dot_quoted(line.tooltip) +
+      out_ += (back ? "dir=back, arrowtail=" : "arrowhead=") + end + ", ";
+    out_ += label_key(line) + line_label(line) + ",\n    tooltip=" + dot_quoted(line.tooltip) +
             ", labeltooltip=" + dot_quoted(line.tooltip) + "];\n";
   }
 

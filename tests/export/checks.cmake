@@ -12,5 +12,8 @@ add_test(NAME "export: python3 reads the JSON and its schema"
           ${PROJECT_SOURCE_DIR}/samples)
 set_tests_properties("export: write files for other programs" PROPERTIES
   FIXTURES_SETUP export_files)
-set_tests_properties("export: python3 reads the JSON and its schema" PROPERTIES
+add_test(NAME "export: dot -Tcanon reads the DOT"
+  COMMAND /usr/bin/python3 ${CMAKE_CURRENT_LIST_DIR}/check_dot.py ${files})
+set_tests_properties("export: python3 reads the JSON and its schema"
+                     "export: dot -Tcanon reads the DOT" PROPERTIES
   FIXTURES_REQUIRED export_files)

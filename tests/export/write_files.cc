@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "export/dot.h"
 #include "export/json.h"
 #include "tests/export/graphs.h"
 
@@ -15,6 +16,7 @@ void write_graph(const std::filesystem::path& folder, const std::string& name,
                  const KnowledgeGraph& graph) {
   write_file(folder / (name + ".json"), write_json(graph));
   write_file(folder / (name + ".links.json"), write_json(graph, {EdgesKey::links}));
+  write_file(folder / (name + ".dot"), write_dot(graph));
 }
 
 void write_all(const std::filesystem::path& folder) {

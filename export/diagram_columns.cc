@@ -45,7 +45,7 @@ void choose_sides(std::vector<Unit>& units, const Diagram& diagram) {
       const size_t a = unit_of[line.source], b = unit_of[line.target];
       if (a == kNone || b == kNone || a == b || (a != u && b != u)) continue;
       const size_t other = a == u ? b : a;
-      if (other < u) cost[units[other].on_right] += 2;
+      if (other < u) cost[units[other].on_right] += 4;
     }
     units[u].on_right = cost[1] < cost[0];
     size[units[u].on_right] += 0.5 * static_cast<double>(units[u].boxes.size());
@@ -57,16 +57,18 @@ Column middle_column(NodeKind kind) {
   return kind == NodeKind::agreement ? agreements : places;
 }
 
+bool joins(const Line& line, size_t a, size_t b, const std::vector<size_t>& columns) {
+  const size_t source = columns[line.source], target = columns[line.target];
+  return (source == a && target == b) || (source == b && target == a);
+}
+
 /// Merges the middle columns next to each other that no line joins: each costs width.
 void merge_middle(std::vector<size_t>& columns, const Diagram& diagram) {
-  for (const auto& [from, into] : {std::pair{events, agreements}, std::pair{places, agreements}}) {
-    const bool joined = std::any_of(diagram.lines.begin(), diagram.lines.end(), [&](const Line& l) {
-      const size_t a = columns[l.source], b = columns[l.target];
-      return (a == from && b == into) || (a == into && b == from);
-    });
-    if (joined) continue;
-    for (size_t& column : columns)
-      if (column == from) column = into;
+  for (const Column outer : {events, places}) {
+    if (std::any_of(diagram.lines.begin(), diagram.lines.end(),
+                    [&](const Line& line) { return joins(line, outer, agreements, columns); }))
+      continue;
+    std::replace(columns.begin(), columns.end(), size_t{outer}, size_t{agreements});
   }
 }
 

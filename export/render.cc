@@ -77,6 +77,7 @@ struct Outcome {
 
 pid_t spawn(const std::vector<std::string>& arguments, const std::array<int, 3>& standard) {
   std::vector<char*> argv;
+  argv.reserve(arguments.size() + 1);
   for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
   argv.push_back(nullptr);
   posix_spawn_file_actions_t actions;

@@ -25,6 +25,7 @@ constexpr Verb kVerbs[] = {
     {"render", "a picture of a graph", run_render},
     {"validate", "check a native JSON graph", run_validate},
     {"schema", "the JSON Schema of native graphs", run_schema},
+    {"parse", "tags and dependency trees as CoNLL-U", run_parse},
     {"eval", "figures of graphs against gold graphs", run_eval},
 };
 

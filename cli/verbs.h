@@ -18,6 +18,7 @@ ExitCode run_export(Arguments arguments, Console& console);
 ExitCode run_render(Arguments arguments, Console& console);
 ExitCode run_validate(Arguments arguments, Console& console);
 ExitCode run_schema(Arguments arguments, Console& console);
+ExitCode run_parse(Arguments arguments, Console& console);
 ExitCode run_eval(Arguments arguments, Console& console);
 
 }  // namespace entente

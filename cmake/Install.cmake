@@ -35,4 +35,6 @@ install(FILES ${PROJECT_SOURCE_DIR}/completions/entente.bash
         DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME entente)
 install(FILES ${PROJECT_SOURCE_DIR}/completions/_entente
         DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/models DESTINATION ${CMAKE_INSTALL_DATADIR}/entente
+        FILES_MATCHING PATTERN "*.model" PATTERN "*.json" PATTERN "*.md")
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})

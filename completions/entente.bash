@@ -7,7 +7,7 @@ _entente_options() {
 
 _entente() {
   local verbs='build extract show search neighbors path timeline why stats export render validate
-    schema eval'
+    schema parse eval'
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} words=''
   if ((COMP_CWORD == 1)); then
     words="$verbs help --help --version"

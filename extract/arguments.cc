@@ -54,7 +54,7 @@ bool begins_other_verb(const SentenceView& s, uint32_t at) {
   if (s.is_mention(at)) return false;
   if (s.lower(at) == "to") {
     const auto readings = s.lexicon().verbs(s.lower(at + 1));
-    return !s.is_mention(at + 1) && !readings.empty() && readings.front().form == VerbForm::base;
+    return !s.is_mention(at + 1) && !readings.empty() && readings.front().form == Inflection::base;
   }
   const bool ending = s.lower(at).ends_with("ed") || s.lower(at).ends_with("ing");
   const WordClass before = s.cls(static_cast<int64_t>(at) - 1);

@@ -26,7 +26,7 @@ std::vector<Attribution> find_attributions(const SentenceView& s,
                                            const std::vector<VerbGroup>& groups) {
   std::vector<Attribution> found;
   for (const VerbGroup& group : groups) {
-    if (!s.lexicon().is_report(group.lemma) || group.voice == Voice::passive) continue;
+    if (!s.lexicon().is_report(group.lemma) || group.voice == ClauseVoice::passive) continue;
     Attribution attribution;
     if (group.subject.size() == 1)
       attribution.speaker = group.subject.front();

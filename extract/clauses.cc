@@ -64,8 +64,8 @@ void read_auxiliaries(const SentenceView& s, VerbGroup& group) {
       break;
     }
   }
-  const bool participle = group.form == VerbForm::participle || group.form == VerbForm::past;
-  if (participle && passive) group.voice = Voice::passive;
+  const bool participle = group.form == Inflection::participle || group.form == Inflection::past;
+  if (participle && passive) group.voice = ClauseVoice::passive;
   if (s.lower(at) == "without") negated = true;
   group.begin = static_cast<uint32_t>(at + 1);
   if (group.begin > group.verb) group.begin = group.verb;
@@ -95,7 +95,7 @@ class ClauseReader {
       group.lemma = reading->lemma;
       group.form = reading->form;
       read_auxiliaries(s_, group);
-      if (group.form == VerbForm::past && s_.lower(at + 1) == "by") group.voice = Voice::passive;
+      if (group.form == Inflection::past && s_.lower(at + 1) == "by") group.voice = ClauseVoice::passive;
       group.subject = subject_of(group);
       if (in_condition(group) && group.status == Status::actual)
         group.status = Status::hypothetical;
@@ -116,7 +116,7 @@ class ClauseReader {
   Argument subject_of(VerbGroup& group) {
     const int64_t before = static_cast<int64_t>(group.begin) - 1;
     if (s_.lower(before) == "to") return controller(group, before);
-    if (group.form == VerbForm::gerund &&
+    if (group.form == Inflection::gerund &&
         (before < 0 || is_comma(s_.lower(before)) || s_.cls(before) == WordClass::preposition))
       return inherited(group);
     if (s_.cls(before) == WordClass::relative) return antecedent(before);
@@ -125,7 +125,7 @@ class ClauseReader {
         joined && !groups_.empty())
       return shared(group);
     const bool bare_participle = group.begin == group.verb && s_.lower(group.verb + 1) == "by";
-    if (bare_participle && group.form != VerbForm::base) group.voice = Voice::passive;
+    if (bare_participle && group.form != Inflection::base) group.voice = ClauseVoice::passive;
     return left_subject(before);
   }
 
@@ -148,7 +148,7 @@ class ClauseReader {
         group.status = above.status == Status::denied ? Status::denied : imposed;
       const Argument object = find_object(s_, above);
       if (!object.empty() && s_.end(object.back()) <= static_cast<uint32_t>(to) &&
-          above.voice == Voice::active && embedding)
+          above.voice == ClauseVoice::active && embedding)
         return object;
       const Argument asked = find_prepositional(s_, above.verb, "on");
       if (above.lemma == "call" && !asked.empty() &&
@@ -173,11 +173,11 @@ class ClauseReader {
 
   Argument shared(VerbGroup& group) const {
     const VerbGroup& previous = groups_.back();
-    if (group.begin == group.verb && group.status == Status::actual && group.form == VerbForm::base)
+    if (group.begin == group.verb && group.status == Status::actual && group.form == Inflection::base)
       group.status = previous.status;
-    if (previous.voice == Voice::passive && group.form == VerbForm::participle &&
+    if (previous.voice == ClauseVoice::passive && group.form == Inflection::participle &&
         group.begin == group.verb)
-      group.voice = Voice::passive;
+      group.voice = ClauseVoice::passive;
     return previous.subject;
   }
 
@@ -233,7 +233,7 @@ class ClauseReader {
 
   bool is_group_verb(int64_t at) const {
     return std::any_of(groups_.begin(), groups_.end(), [&](const VerbGroup& g) {
-      return g.verb == at && g.form != VerbForm::gerund;
+      return g.verb == at && g.form != Inflection::gerund;
     });
   }
 

@@ -11,15 +11,15 @@ namespace entente {
 /// Mentions that fill one slot together: "Abe and Putin".
 using Argument = std::vector<uint32_t>;
 
-enum class Voice : uint8_t { active, passive };
+enum class ClauseVoice : uint8_t { active, passive };
 
 /// A verb with its auxiliaries, where it stands in its sentence, and who does it.
 struct VerbGroup {
   uint32_t begin = 0;  ///< first auxiliary
   uint32_t verb = 0;   ///< the verb itself
   std::string lemma;
-  VerbForm form = VerbForm::base;
-  Voice voice = Voice::active;
+  Inflection form = Inflection::base;
+  ClauseVoice voice = ClauseVoice::active;
   Status status = Status::actual;  ///< by its own auxiliaries, negation and the verb above it
   uint32_t above = kNone;          ///< index of the group that embeds it ("plans | to visit")
   Argument subject;                ///< of the clause as it stands; in the passive, who is acted on

@@ -191,7 +191,7 @@ void Lexicon::add_embedding_verbs() {
   }
 }
 
-void Lexicon::add_form(const std::string& form, const std::string& lemma, VerbForm kind) {
+void Lexicon::add_form(const std::string& form, const std::string& lemma, Inflection kind) {
   verbs_[form].push_back({lemma, kind});
 }
 
@@ -199,7 +199,7 @@ void Lexicon::add_verb(const std::string& lemma) {
   const auto known = verbs_.find(lemma);
   if (known != verbs_.end() &&
       std::any_of(known->second.begin(), known->second.end(), [&](const VerbReading& reading) {
-        return reading.lemma == lemma && reading.form == VerbForm::base;
+        return reading.lemma == lemma && reading.form == Inflection::base;
       }))
     return;
   const char last = lemma.back();
@@ -210,23 +210,23 @@ void Lexicon::add_verb(const std::string& lemma) {
   const bool silent_e = last == 'e' && !lemma.ends_with("ee") && !lemma.ends_with("oe");
   const std::string stem = lemma.substr(0, lemma.size() - 1);
 
-  add_form(lemma, lemma, VerbForm::base);
+  add_form(lemma, lemma, Inflection::base);
   add_form(y_changes ? stem + "ies" : lemma + (sibilant ? "es" : "s"), lemma,
-           VerbForm::third_person);
+           Inflection::third_person);
   add_form(silent_e                ? stem + "ing"
            : lemma.ends_with("ie") ? lemma.substr(0, lemma.size() - 2) + "ying"
                                    : doubled + "ing",
-           lemma, VerbForm::gerund);
+           lemma, Inflection::gerund);
   if (const auto irregular = irregular_.find(lemma); irregular != irregular_.end()) {
     for (const std::string& past : split_words(irregular->second[0], ';'))
-      add_form(past, lemma, VerbForm::past);
+      add_form(past, lemma, Inflection::past);
     for (const std::string& participle : split_words(irregular->second[1], ';'))
-      add_form(participle, lemma, VerbForm::participle);
+      add_form(participle, lemma, Inflection::participle);
     return;
   }
   const std::string past = last == 'e' ? lemma + "d" : y_changes ? stem + "ied" : doubled + "ed";
-  add_form(past, lemma, VerbForm::past);
-  add_form(past, lemma, VerbForm::participle);
+  add_form(past, lemma, Inflection::past);
+  add_form(past, lemma, Inflection::participle);
 }
 
 }  // namespace entente

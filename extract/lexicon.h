@@ -49,11 +49,11 @@ struct Predicate {
 };
 
 /// The form of a verb.
-enum class VerbForm : uint8_t { base, third_person, past, participle, gerund };
+enum class Inflection : uint8_t { base, third_person, past, participle, gerund };
 
 struct VerbReading {
   std::string lemma;
-  VerbForm form = VerbForm::base;
+  Inflection form = Inflection::base;
 };
 
 /// The words of the tables titles, heads, given_names, predicates, embedding_verbs and
@@ -96,7 +96,7 @@ class Lexicon {
   void add_embedding_verbs();
   void add_predicates();
   void add_verb(const std::string& lemma);
-  void add_form(const std::string& form, const std::string& lemma, VerbForm kind);
+  void add_form(const std::string& form, const std::string& lemma, Inflection kind);
 
   struct Title {
     std::vector<std::string> words;

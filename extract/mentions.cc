@@ -123,7 +123,6 @@ std::optional<NodeKind> decide_kind(const std::vector<Word>& words, const Contex
                                     const Models& models, const NameCandidate& candidate) {
   const TokenSpan span = candidate.words;
   const std::string text = text_of(words, span);
-  const Word& first = words[span.begin];
   if (const auto known = context.kinds.find(text); known != context.kinds.end())
     return known->second;
   if (context.person_words.contains(words[span.end - 1].plain)) return NodeKind::person;

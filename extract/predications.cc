@@ -100,7 +100,7 @@ class PredicationReader {
   }
 
   Argument verb_slot(const VerbGroup& group, const Hit& hit, const ArgumentSlot& slot) const {
-    const bool passive = group.voice == Voice::passive;
+    const bool passive = group.voice == ClauseVoice::passive;
     switch (slot.slot) {
       case Slot::subject:
       case Slot::subjects:
@@ -137,7 +137,7 @@ class PredicationReader {
         status = Status::hypothetical;
       if (s_.lower(at - 1) == "no") status = Status::denied;
       const auto fill = [&](const ArgumentSlot& slot) { return noun_slot(hit, slot); };
-      const bool supported = above != nullptr && above->voice == Voice::active;
+      const bool supported = above != nullptr && above->voice == ClauseVoice::active;
       Argument sources = first_filled(hit.row->sources, fill);
       const Argument targets = first_filled(hit.row->targets, fill);
       double confidence = kNoun;

@@ -44,7 +44,7 @@ constexpr Kind ascii_kind(unsigned char c) {
 
 constexpr auto kAsciiKinds = [] {
   std::array<Kind, 0x80> kinds{};
-  for (unsigned char c = 0; c < kinds.size(); ++c) kinds[c] = ascii_kind(c);
+  for (size_t c = 0; c < kinds.size(); ++c) kinds[c] = ascii_kind(static_cast<unsigned char>(c));
   return kinds;
 }();
 

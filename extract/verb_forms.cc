@@ -30,20 +30,20 @@ class VerbJudge {
     return before;
   }
 
-  bool fits(VerbForm form, uint32_t at, int64_t before) const {
+  bool fits(Inflection form, uint32_t at, int64_t before) const {
     const WordClass cls = s_.is_mention(before) ? WordClass::open : s_.cls(before);
     const std::string_view word = s_.lower(before);
     const bool after_auxiliary =
         cls == WordClass::auxiliary || cls == WordClass::modal || cls == WordClass::negation;
     switch (form) {
-      case VerbForm::base:
+      case Inflection::base:
         if (cls == WordClass::modal || cls == WordClass::negation || word == "to")
           return !s_.is_mention(before);
         if (word == "do" || word == "did" || word == "does") return true;
         if (cls == WordClass::pronoun || word == "who" || word == "which" || word == "that")
           return true;
         return plural_subject(before) && !noun_goes_on(at);
-      case VerbForm::third_person:
+      case Inflection::third_person:
         if (!s_.lexicon().noun(s_.lower(at)).empty() && !object_follows(at) &&
             !(cls == WordClass::pronoun || word == "who" || word == "which"))
           return false;
@@ -53,14 +53,14 @@ class VerbJudge {
             cls == WordClass::preposition || cls == WordClass::number)
           return false;
         return name_before(before) && !noun_goes_on(at);
-      case VerbForm::past:
-      case VerbForm::participle:
-        if (after_auxiliary) return (form == VerbForm::participle) || word == "not";
+      case Inflection::past:
+      case Inflection::participle:
+        if (after_auxiliary) return (form == Inflection::participle) || word == "not";
         if (cls == WordClass::determiner || cls == WordClass::possessive || is_dash(word))
           return false;
         if (demonym_before(before)) return false;
         return cls != WordClass::preposition;
-      case VerbForm::gerund:
+      case Inflection::gerund:
         return cls != WordClass::determiner && cls != WordClass::possessive &&
                !demonym_before(before) && !is_dash(word);
     }

@@ -54,8 +54,8 @@ class AntecedentSearch {
   /// What "they" stands for: the nearest mentions joined by "and".
   std::vector<uint32_t> plural() const {
     const auto& mentions = s_.document().mentions;
-    uint32_t steps = 0;
-    for (uint32_t m = mentions_before(); m-- > 1 && steps < 20; ++steps) {
+    const uint32_t earliest = s_.document().sentences[s_.sentence() - (s_.sentence() > 0)].begin;
+    for (uint32_t m = mentions_before(); m-- > 1 && mentions[m].tokens.begin >= earliest;) {
       const bool joined = m > 0 && mentions[m].kind == mentions[m - 1].kind &&
                           joined_by_and(mentions[m - 1].tokens.end, mentions[m].tokens.begin);
       if (!joined || !is_any(mentions[m].kind, kPersons | kBodies)) continue;
@@ -200,6 +200,17 @@ std::optional<NodeKind> kind_of_definite(const SentenceView& s, std::string_view
   return thing ? head : std::nullopt;
 }
 
+/// Whether a place can be called by a noun: Munich is no island. A place that the tables do not
+/// know can be called anything.
+bool is_place_of_sort(const SentenceView& s, const Mention& mention, std::string_view noun) {
+  const KnownThing* thing = s.knowledge().find_id(mention.known);
+  if (thing == nullptr) return true;
+  const bool city = thing->category == "city" || thing->category == "capital";
+  if (noun == "city") return city;
+  if (noun == "island" || noun == "islands") return thing->category == "island";
+  return !city;
+}
+
 /// "the islands", "the treaty": the last thing named of that kind, agreements and events only
 /// under the same noun.
 Anaphor definite_phrase(const SentenceView& s, uint32_t at) {
@@ -212,6 +223,7 @@ Anaphor definite_phrase(const SentenceView& s, uint32_t at) {
   const auto fits = [&](uint32_t m) {
     const Mention& mention = s.document().mentions[m];
     if (mention.kind != *kind || s.entity(m) == kNone) return false;
+    if (*kind == NodeKind::territory) return is_place_of_sort(s, mention, noun);
     return !by_noun || lower_case(s.document().token(mention.tokens.end - 1)) == noun;
   };
   return {2, AntecedentSearch(s, at).last_that(fits)};

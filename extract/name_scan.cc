@@ -110,6 +110,22 @@ NameScan::KnownMatch NameScan::known_at(uint32_t at) const {
     const auto readings = models_.knowledge.find(surface);
     if (!readings.empty()) best = {length, readings};
   }
+  return best.length > 0 ? best : known_in_capitals(at);
+}
+
+/// "TOKYO", "SAUDI ARABIA": words in capitals as the name that they write in title case.
+NameScan::KnownMatch NameScan::known_in_capitals(uint32_t at) const {
+  KnownMatch best;
+  std::string surface;
+  for (uint32_t w = at; w < size() && w < at + 4; ++w) {
+    const std::string& plain = words_[w].plain;
+    if (!words_[w].all_caps || plain.size() < 4) break;
+    const uint32_t first = first_code_point(plain).size;
+    if (w > at) surface += ' ';
+    surface += plain.substr(0, first) + words_[w].lower.substr(first);
+    const auto readings = models_.knowledge.find(surface);
+    if (!readings.empty()) best = {w - at + 1, readings};
+  }
   return best;
 }
 
@@ -255,7 +271,8 @@ uint32_t NameScan::read_known(uint32_t at, const KnownMatch& match) {
   }
   if (thing.kind == NodeKind::organization) {
     if (last < size() && is_gathering(words_[last].lower)) {  // "G20 summit"
-      emit(at, last + 1, NodeKind::event);
+      emit(at, last + 1, NodeKind::event, MentionForm::name,
+           "event:" + slug(thing.name) + "-" + words_[last].lower);
       return last + 1;
     }
     last = std::max(last, complement_end(last));

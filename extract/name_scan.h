@@ -40,6 +40,7 @@ class NameScan {
   bool starts_name(uint32_t at) const;
   bool continues_name(uint32_t at) const;
   KnownMatch known_at(uint32_t at) const;
+  KnownMatch known_in_capitals(uint32_t at) const;
   std::optional<NodeKind> known_kind(const KnownMatch& match) const;
   uint32_t title_length(uint32_t at) const;
   uint32_t run_end(uint32_t at) const;

@@ -17,6 +17,7 @@ constexpr KindSet kPlace = kState | kTerritory;
 constexpr KindSet kActor = kPerson | kOrganization | kState | kGroup | kTerritory;
 constexpr KindSet kAny = kActor | kAgreement | kEvent;
 
+/// located_in also joins states: a de-facto state lies in the state that it broke from.
 constexpr Symmetry kOneWay = Symmetry::directed;
 constexpr Symmetry kBothWays = Symmetry::symmetric;
 
@@ -29,7 +30,7 @@ constexpr std::array kOntology = {
   EdgeTypeInfo{member_of, "member_of", kActor, kOrganization | kGroup, kOneWay, affiliation, "", "is a member of", "member of"},
   EdgeTypeInfo{part_of, "part_of", kOrganization, kOrganization | kState | kTerritory, kOneWay, affiliation, "", "is part of", "part of"},
   EdgeTypeInfo{based_in, "based_in", kOrganization, kPlace, kOneWay, affiliation, "", "is based in", "based in"},
-  EdgeTypeInfo{located_in, "located_in", kTerritory | kEvent, kPlace, kOneWay, place, "", "is located in", "in"},
+  EdgeTypeInfo{located_in, "located_in", kPlace | kEvent, kPlace, kOneWay, place, "", "is located in", "in"},
   EdgeTypeInfo{citizen_of, "citizen_of", kPerson | kGroup, kPlace, kOneWay, affiliation, "", "is a citizen of", "from"},
   EdgeTypeInfo{family_of, "family_of", kPerson, kPerson, kBothWays, affiliation, "", "is family of", "family"},
   EdgeTypeInfo{aide_to, "aide_to", kPerson, kPerson, kOneWay, affiliation, "", "is an aide to", "aide to"},

@@ -18,9 +18,16 @@ using EdgeRef = KnowledgeGraph::EdgeRef;
 constexpr size_t kMostStatementsInTooltip = 4;
 
 /// The vertices to draw, ascending: all, or those that most statements touch.
-std::vector<KnowledgeGraph::Vertex> drawn_vertices(const KnowledgeGraph& graph, size_t most) {
+std::vector<KnowledgeGraph::Vertex> drawn_vertices(const KnowledgeGraph& graph,
+                                                   const DotOptions& options) {
   const auto all = boost::make_iterator_range(boost::vertices(graph.graph()));
   std::vector<KnowledgeGraph::Vertex> vertices(all.begin(), all.end());
+  const auto isolated = [&](auto v) { return boost::degree(v, graph.graph()) == 0; };
+  const auto isolated_count =
+      static_cast<size_t>(std::count_if(vertices.begin(), vertices.end(), isolated));
+  if (graph.edge_count() > 0 && isolated_count > options.most_isolated)
+    std::erase_if(vertices, isolated);
+  const size_t most = options.most_nodes;
   if (vertices.size() <= most) return vertices;
   std::stable_sort(vertices.begin(), vertices.end(), [&](auto a, auto b) {
     return boost::degree(a, graph.graph()) > boost::degree(b, graph.graph());
@@ -204,12 +211,15 @@ std::string as_of(const KnowledgeGraph& graph) {
   return latest ? " · " + readable(*latest) : "";
 }
 
-std::string subtitle_of(const KnowledgeGraph& graph, const Diagram& diagram) {
+std::string subtitle_of(const KnowledgeGraph& graph, const Diagram& diagram,
+                        const DotOptions& options) {
   const size_t nodes = graph.node_count(), drawn = diagram.boxes.size();
   std::string text = counted(nodes, "node", "nodes") + " · " +
                      counted(graph.edge_count(), "relation", "relations") + " · " +
                      counted(graph.documents().size(), "text", "texts") + as_of(graph);
-  if (drawn < nodes)
+  if (drawn < nodes && drawn < options.most_nodes)
+    text += " · " + counted(nodes - drawn, "node", "nodes") + " without relations left out";
+  else if (drawn < nodes)
     text += " · drawn: the " + counted(drawn, "most connected node", "most connected nodes") +
             "; " + counted(nodes - drawn, "node", "nodes") + " left out";
   return text;
@@ -220,7 +230,7 @@ std::string subtitle_of(const KnowledgeGraph& graph, const Diagram& diagram) {
 Diagram make_diagram(const KnowledgeGraph& graph, const DotOptions& options) {
   Diagram diagram;
   std::vector<size_t> box_of(graph.node_count(), kNone);
-  for (const auto v : drawn_vertices(graph, options.most_nodes)) {
+  for (const auto v : drawn_vertices(graph, options)) {
     box_of[v] = diagram.boxes.size();
     Box& box = diagram.boxes.emplace_back();
     box.node = &graph[v];
@@ -246,7 +256,7 @@ Diagram make_diagram(const KnowledgeGraph& graph, const DotOptions& options) {
   }
   diagram.lines = lines.take();
   diagram.title = title_of(graph, diagram, options);
-  diagram.subtitle = subtitle_of(graph, diagram);
+  diagram.subtitle = subtitle_of(graph, diagram, options);
   return diagram;
 }
 

@@ -19,6 +19,10 @@ struct DotOptions {
 
   /// Of a larger graph the most connected nodes are drawn, and a note says how many were left out.
   size_t most_nodes = 400;
+
+  /// Nodes that nothing is said of are drawn beside the others if they are no more than this; else
+  /// they would crowd the page, and a note says how many there are.
+  size_t most_isolated = 4;
 };
 
 /// A diagram of the graph for Graphviz.

@@ -51,6 +51,16 @@ class AntecedentSearch {
     return found;
   }
 
+  /// The last plural name of the sentence: "the Southern Kurils; Japan claims | them".
+  std::vector<uint32_t> plural_name() const {
+    constexpr KindSet kThings = kind_bit(NodeKind::territory) | kind_bit(NodeKind::group) |
+                                kind_bit(NodeKind::agreement) | kind_bit(NodeKind::organization);
+    return last_that([&](uint32_t m) {
+      return m >= s_.first_mention() && is_any(s_.kind(m), kThings) &&
+             s_.document().token(s_.document().mentions[m].tokens.end - 1).ends_with('s');
+    });
+  }
+
   /// What "they" stands for: the nearest mentions joined by "and".
   std::vector<uint32_t> plural() const {
     const auto& mentions = s_.document().mentions;
@@ -239,7 +249,8 @@ Anaphor resolve_anaphor(const SentenceView& s, uint32_t at) {
     return {1, search.first_of(kPersons)};
   if (word == "they" || word == "them" || word == "both") {
     if (word == "both") return plural_phrase(s, at);
-    auto members = search.plural();
+    auto members = word == "them" ? search.plural_name() : std::vector<uint32_t>();
+    if (members.empty()) members = search.plural();
     if (members.empty() && word == "they")
       members = search.first_of(kBodies | kind_bit(NodeKind::group));
     return {1, std::move(members)};

@@ -39,7 +39,7 @@ std::vector<KnowledgeGraph::Vertex> drawn_vertices(const KnowledgeGraph& graph,
 
 /// A statement between boxes and the edge it stands for.
 struct Drawn {
-  Statement statement;
+  BoxStatement statement;
   EdgeRef edge;
 };
 
@@ -135,7 +135,7 @@ class LineMaker {
 };
 
 /// Whether a time of this statement is a time of the event or agreement `box`.
-bool dates(const Statement& s, size_t box) {
+bool dates(const BoxStatement& s, size_t box) {
   switch (s.edge->claim.type) {
     case EdgeType::attends:
     case EdgeType::hosts:
@@ -238,7 +238,7 @@ Diagram make_diagram(const KnowledgeGraph& graph, const DotOptions& options) {
   }
   diagram.ranked = diagram.boxes.size() <= options.most_ranked_nodes;
   const std::vector<Drawn> drawn = drawn_statements(graph, box_of);
-  std::vector<Statement> statements;
+  std::vector<BoxStatement> statements;
   for (const Drawn& d : drawn) {
     statements.push_back(d.statement);
     ++diagram.boxes[d.statement.source].weight;

@@ -21,7 +21,7 @@ bool is_actor(NodeKind kind) {
   return kind == NodeKind::person || kind == NodeKind::organization || kind == NodeKind::group;
 }
 
-bool is_tie(const Statement& s, const std::vector<Box>& boxes) {
+bool is_tie(const BoxStatement& s, const std::vector<Box>& boxes) {
   const Claim& claim = s.edge->claim;
   if (rank_of(claim.type) == kTies.size()) return false;
   if (claim.status == Status::denied || claim.status == Status::hypothetical) return false;
@@ -35,9 +35,9 @@ bool is_tie(const Statement& s, const std::vector<Box>& boxes) {
 }
 
 /// The box each box belongs to directly, or none: the target of its strongest tie.
-std::vector<size_t> owners(const std::vector<Box>& boxes, const std::vector<Statement>& all) {
+std::vector<size_t> owners(const std::vector<Box>& boxes, const std::vector<BoxStatement>& all) {
   std::vector<size_t> owner(boxes.size(), kNone), strength(boxes.size(), kNone);
-  for (const Statement& s : all) {
+  for (const BoxStatement& s : all) {
     if (!is_tie(s, boxes) || s.source == s.target) continue;
     // What has ended ties less than what holds.
     const size_t rank =
@@ -61,8 +61,8 @@ bool may_lead(NodeKind kind) { return kind == NodeKind::state || kind == NodeKin
 
 /// Places, events and agreements are shared if those they have to do with are of two parties.
 bool touches_others(size_t box, size_t party, const std::vector<Box>& boxes,
-                    const std::vector<Statement>& all) {
-  for (const Statement& s : all) {
+                    const std::vector<BoxStatement>& all) {
+  for (const BoxStatement& s : all) {
     if (s.source != box && s.target != box) continue;
     const size_t other = s.source == box ? s.target : s.source;
     if (boxes[other].party != party) return true;
@@ -70,7 +70,7 @@ bool touches_others(size_t box, size_t party, const std::vector<Box>& boxes,
   return false;
 }
 
-void mark_shared(std::vector<Box>& boxes, const std::vector<Statement>& all,
+void mark_shared(std::vector<Box>& boxes, const std::vector<BoxStatement>& all,
                  const std::vector<size_t>& tops) {
   std::vector<size_t> joining(boxes.size(), kNone);
   for (size_t i = 0; i < boxes.size(); ++i) {
@@ -88,7 +88,7 @@ void mark_shared(std::vector<Box>& boxes, const std::vector<Statement>& all,
 
 }  // namespace
 
-std::vector<Party> find_parties(std::vector<Box>& boxes, const std::vector<Statement>& all) {
+std::vector<Party> find_parties(std::vector<Box>& boxes, const std::vector<BoxStatement>& all) {
   const std::vector<size_t> owner = owners(boxes, all);
   std::vector<size_t> tops(boxes.size(), kNone);
   std::map<size_t, size_t> followers;  // head -> actors that belong to it
@@ -125,7 +125,7 @@ std::vector<Party> find_parties(std::vector<Box>& boxes, const std::vector<State
   return sorted;
 }
 
-bool told_by_cluster(const Statement& statement, const std::vector<Box>& boxes,
+bool told_by_cluster(const BoxStatement& statement, const std::vector<Box>& boxes,
                      const std::vector<Party>& parties) {
   const size_t party = boxes[statement.source].party;
   return party != kNone && parties[party].head == statement.target && is_tie(statement, boxes) &&

@@ -11,7 +11,16 @@ namespace entente {
 namespace {
 
 using Buffer = rapidjson::StringBuffer;
-using Pretty = rapidjson::PrettyWriter<Buffer>;
+
+/// Where RapidJSON writes a whole graph: its own buffer would have to be copied in the end.
+struct Text {
+  using Ch = char;
+  void Put(char c) { bytes.push_back(c); }
+  void Flush() {}
+  std::string bytes;
+};
+
+using Pretty = rapidjson::PrettyWriter<Text>;
 using Compact = rapidjson::Writer<Buffer>;
 
 template <class Writer>
@@ -140,8 +149,8 @@ void write_head(Pretty& out, const KnowledgeGraph& graph) {
 }  // namespace
 
 std::string write_json(const KnowledgeGraph& graph, const JsonOptions& options) {
-  Buffer buffer;
-  Pretty out(buffer);
+  Text text;
+  Pretty out(text);
   out.SetIndent(' ', 1);
   out.StartObject();
   write_head(out, graph);
@@ -157,7 +166,8 @@ std::string write_json(const KnowledgeGraph& graph, const JsonOptions& options) 
                graph[boost::target(e, graph.graph())]);
   out.EndArray();
   out.EndObject();
-  return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
+  text.Put('\n');
+  return std::move(text.bytes);
 }
 
 }  // namespace entente

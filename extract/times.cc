@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 16> kFutureCues = {
     "will",  "shall",     "plans",   "plan",     "planned", "expected", "scheduled", "ahead",
     "hopes", "scheduled", "intends", "upcoming", "due",     "would",    "next",      "until"};
 
-enum class Direction { past, future };
+enum class Direction { past, future, nearest };
 
 std::optional<int> number_of(std::string_view token) {
   int value = 0;
@@ -52,7 +52,17 @@ class SentenceTimes {
     const bool ahead = std::any_of(words_.begin(), words_.end(), [](const Word& word) {
       return std::find(kFutureCues.begin(), kFutureCues.end(), word.lower) != kFutureCues.end();
     });
-    direction_ = ahead ? Direction::future : Direction::past;
+    direction_ = ahead              ? Direction::future
+                 : has_past_tense() ? Direction::past
+                                    : Direction::nearest;
+  }
+
+  bool has_past_tense() const {
+    return std::any_of(words_.begin(), words_.end(), [](const Word& word) {
+      return word.lower == "was" || word.lower == "were" || word.lower == "had" ||
+             word.lower == "did" || word.lower == "met" || word.lower == "said" ||
+             (word.cls == WordClass::open && !word.capitalized && word.lower.ends_with("ed"));
+    });
   }
 
   void find(std::vector<TimeExpression>& found) {
@@ -240,7 +250,8 @@ class SentenceTimes {
     if (!same_year) return date_->year();
     const auto ahead = (same_year->first_day() - date_->first_day()).count();
     if (direction_ == Direction::past && ahead > 31) return date_->year() - 1;
-    if (direction_ == Direction::future && ahead < -183) return date_->year() + 1;
+    if (direction_ == Direction::nearest && ahead > 183) return date_->year() - 1;
+    if (direction_ != Direction::past && ahead < -183) return date_->year() + 1;
     return date_->year();
   }
 

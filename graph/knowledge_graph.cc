@@ -11,6 +11,11 @@ namespace {
 
 template <class T>
 void unite(std::vector<T>& into, std::vector<T> more) {
+  if (more.size() == 1) {  // the usual case, and mostly at the end: no need to sort all
+    const auto at = std::lower_bound(into.begin(), into.end(), more.front());
+    if (at == into.end() || more.front() < *at) into.insert(at, std::move(more.front()));
+    return;
+  }
   into.insert(into.end(), std::make_move_iterator(more.begin()),
               std::make_move_iterator(more.end()));
   std::sort(into.begin(), into.end());
@@ -51,16 +56,19 @@ std::string claim_key(const Claim& claim) {
 
 }  // namespace
 
-KnowledgeGraph& KnowledgeGraph::operator=(const KnowledgeGraph& other) {
-  if (this == &other) return *this;
-  graph_.clear();
-  documents_.clear();
-  vertices_.clear();
-  edges_.clear();
-  claims_.clear();
-  next_edge_ = 1;
-  add(other);
-  return *this;
+void KnowledgeGraph::swap(KnowledgeGraph& other) {
+  std::swap(graph_, other.graph_);
+  std::swap(documents_, other.documents_);
+  std::swap(vertices_, other.vertices_);
+  std::swap(edges_, other.edges_);
+  std::swap(claims_, other.claims_);
+  std::swap(next_edge_, other.next_edge_);
+}
+
+std::unique_ptr<KnowledgeGraph::Graph> KnowledgeGraph::release() && {
+  KnowledgeGraph taken;
+  swap(taken);
+  return std::move(taken.graph_);
 }
 
 void KnowledgeGraph::add(DocumentInfo document) {
@@ -80,11 +88,11 @@ KnowledgeGraph::Vertex KnowledgeGraph::add(Node node) {
   if (found == vertices_.end()) {
     normalize(node);
     std::string id = node.id;
-    const Vertex vertex = boost::add_vertex(std::move(node), graph_);
+    const Vertex vertex = boost::add_vertex(std::move(node), *graph_);
     vertices_.emplace(std::move(id), vertex);
     return vertex;
   }
-  Node& known = graph_[found->second];
+  Node& known = (*graph_)[found->second];
   if (known.kind != node.kind)
     throw Error(node.id,
                 "is a " + std::string(name(known.kind)) + " and a " + std::string(name(node.kind)));
@@ -93,8 +101,8 @@ KnowledgeGraph::Vertex KnowledgeGraph::add(Node node) {
 }
 
 KnowledgeGraph::EdgeRef KnowledgeGraph::add(Vertex source, Vertex target, Edge edge) {
-  const Node& from = graph_[source];
-  const Node& to = graph_[target];
+  const Node& from = (*graph_)[source];
+  const Node& to = (*graph_)[target];
   const EdgeType type = edge.claim.type;
   if (!allowed(from.kind, type, to.kind))
     throw Error(from.id + " " + std::string(name(type)) + " " + to.id,
@@ -107,7 +115,7 @@ KnowledgeGraph::EdgeRef KnowledgeGraph::add(Vertex source, Vertex target, Edge e
   if (is_symmetric(type) && target < source) std::swap(std::get<0>(key), std::get<1>(key));
   const auto found = claims_.find(key);
   if (found != claims_.end()) {
-    Edge& known = graph_[found->second];
+    Edge& known = (*graph_)[found->second];
     known.confidence = std::max(known.confidence, edge.confidence);
     known.claim.role = std::min(known.claim.role, edge.claim.role);  // "Foreign" or "foreign"
     unite(known.evidence, std::move(edge.evidence));
@@ -116,7 +124,7 @@ KnowledgeGraph::EdgeRef KnowledgeGraph::add(Vertex source, Vertex target, Edge e
   while (edge.id.empty() || edges_.contains(edge.id)) edge.id = "e" + std::to_string(next_edge_++);
   unite(edge.evidence, {});
   std::string id = edge.id;
-  const EdgeRef added = boost::add_edge(source, target, std::move(edge), graph_).first;
+  const EdgeRef added = boost::add_edge(source, target, std::move(edge), *graph_).first;
   claims_.emplace(std::move(key), added);
   edges_.emplace(std::move(id), added);
   return added;
@@ -126,11 +134,11 @@ void KnowledgeGraph::add(const KnowledgeGraph& other) {
   for (const DocumentInfo& document : other.documents_) add(document);
   std::vector<Vertex> here;
   here.reserve(other.node_count());
-  for (const Vertex v : boost::make_iterator_range(boost::vertices(other.graph_)))
-    here.push_back(add(other.graph_[v]));
-  for (const EdgeRef e : boost::make_iterator_range(boost::edges(other.graph_)))
-    add(here[boost::source(e, other.graph_)], here[boost::target(e, other.graph_)],
-        other.graph_[e]);
+  for (const Vertex v : boost::make_iterator_range(boost::vertices(*other.graph_)))
+    here.push_back(add((*other.graph_)[v]));
+  for (const EdgeRef e : boost::make_iterator_range(boost::edges(*other.graph_)))
+    add(here[boost::source(e, *other.graph_)], here[boost::target(e, *other.graph_)],
+        (*other.graph_)[e]);
 }
 
 std::optional<KnowledgeGraph::Vertex> KnowledgeGraph::find(std::string_view id) const {
@@ -143,35 +151,37 @@ std::optional<KnowledgeGraph::EdgeRef> KnowledgeGraph::find_edge(std::string_vie
   return found == edges_.end() ? std::nullopt : std::optional(found->second);
 }
 
-KnowledgeGraph canonical(const KnowledgeGraph& graph) {
+KnowledgeGraph canonical(KnowledgeGraph graph) {
   KnowledgeGraph result;
   auto documents = graph.documents();
   std::sort(documents.begin(), documents.end(),
             [](const DocumentInfo& a, const DocumentInfo& b) { return a.id < b.id; });
   for (DocumentInfo& document : documents) result.add(std::move(document));
 
-  std::vector<const Node*> nodes;
-  for (const auto v : boost::make_iterator_range(boost::vertices(graph.graph())))
-    nodes.push_back(&graph[v]);
-  std::sort(nodes.begin(), nodes.end(), [](const Node* a, const Node* b) { return a->id < b->id; });
-  for (const Node* node : nodes) result.add(*node);
-
+  const auto content = std::move(graph).release();
   struct Row {
     std::tuple<std::string, std::string, std::string> key;
-    const Edge* edge;
+    KnowledgeGraph::EdgeRef edge;
     bool operator<(const Row& other) const { return key < other.key; }
   };
   std::vector<Row> rows;
-  for (const auto e : boost::make_iterator_range(boost::edges(graph.graph()))) {
-    std::string source = graph[boost::source(e, graph.graph())].id;
-    std::string target = graph[boost::target(e, graph.graph())].id;
+  for (const auto e : boost::make_iterator_range(boost::edges(*content))) {
+    std::string source = (*content)[boost::source(e, *content)].id;
+    std::string target = (*content)[boost::target(e, *content)].id;
+    const Claim& claim = (*content)[e].claim;
     // The same symmetric statement may have been read in either direction.
-    if (is_symmetric(graph[e].claim.type) && target < source) std::swap(source, target);
-    rows.push_back({{std::move(source), std::move(target), claim_key(graph[e].claim)}, &graph[e]});
+    if (is_symmetric(claim.type) && target < source) std::swap(source, target);
+    rows.push_back({{std::move(source), std::move(target), claim_key(claim)}, e});
   }
   std::sort(rows.begin(), rows.end());
+
+  std::vector<Node*> nodes;
+  for (const auto v : boost::make_iterator_range(boost::vertices(*content)))
+    nodes.push_back(&(*content)[v]);
+  std::sort(nodes.begin(), nodes.end(), [](const Node* a, const Node* b) { return a->id < b->id; });
+  for (Node* node : nodes) result.add(std::move(*node));
   for (const Row& row : rows) {
-    Edge edge = *row.edge;
+    Edge edge = std::move((*content)[row.edge]);
     edge.id.clear();
     result.add(*result.find(std::get<0>(row.key)), *result.find(std::get<1>(row.key)),
                std::move(edge));

@@ -3,6 +3,7 @@
 #include <boost/graph/adjacency_list.hpp>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,10 +23,14 @@ class KnowledgeGraph {
  public:
   KnowledgeGraph() = default;
 
-  /// The same graph with edge references of its own: those of `other` do not hold here. There is
-  /// no cheaper move, because Boost's graph has none.
+  /// The same graph with edge references of its own: those of `other` do not hold here.
   KnowledgeGraph(const KnowledgeGraph& other) { add(other); }
-  KnowledgeGraph& operator=(const KnowledgeGraph& other);
+  /// Vertices and edge references stay good; `other` is left empty.
+  KnowledgeGraph(KnowledgeGraph&& other) { swap(other); }
+  KnowledgeGraph& operator=(KnowledgeGraph other) {
+    swap(other);
+    return *this;
+  }
 
   using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Node, Edge>;
   using Vertex = Graph::vertex_descriptor;
@@ -48,21 +53,25 @@ class KnowledgeGraph {
   /// from both graphs. Adds everything in `other`.
   void add(const KnowledgeGraph& other);
 
-  const Graph& graph() const { return graph_; }
+  const Graph& graph() const { return *graph_; }
+  /// Gives the graph away, to move its nodes and edges elsewhere, and is left empty.
+  std::unique_ptr<Graph> release() &&;
   const std::vector<DocumentInfo>& documents() const { return documents_; }
-  const Node& operator[](Vertex vertex) const { return graph_[vertex]; }
-  const Edge& operator[](EdgeRef edge) const { return graph_[edge]; }
+  const Node& operator[](Vertex vertex) const { return (*graph_)[vertex]; }
+  const Edge& operator[](EdgeRef edge) const { return (*graph_)[edge]; }
 
   std::optional<Vertex> find(std::string_view id) const;
   std::optional<EdgeRef> find_edge(std::string_view id) const;
 
-  size_t node_count() const { return boost::num_vertices(graph_); }
-  size_t edge_count() const { return boost::num_edges(graph_); }
+  size_t node_count() const { return boost::num_vertices(*graph_); }
+  size_t edge_count() const { return boost::num_edges(*graph_); }
 
  private:
   using ClaimKey = std::tuple<Vertex, Vertex, std::string>;
 
-  Graph graph_;
+  void swap(KnowledgeGraph& other);
+
+  std::unique_ptr<Graph> graph_ = std::make_unique<Graph>();  // Boost's graph cannot be moved
   std::vector<DocumentInfo> documents_;
   std::map<std::string, Vertex, std::less<>> vertices_;
   std::map<std::string, EdgeRef, std::less<>> edges_;
@@ -73,6 +82,6 @@ class KnowledgeGraph {
 /// The same graph in canonical order: documents and nodes by id, edges by source, target, claim and
 /// evidence, with ids "e1" … in that order. Equal content gives equal graphs, however it came
 /// together.
-KnowledgeGraph canonical(const KnowledgeGraph& graph);
+KnowledgeGraph canonical(KnowledgeGraph graph);
 
 }  // namespace entente

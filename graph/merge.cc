@@ -49,12 +49,19 @@ std::map<Vertex, Join> find_joins(const KnowledgeGraph& graph) {
 
 KnowledgeGraph merge(std::vector<KnowledgeGraph> graphs) {
   KnowledgeGraph all;
-  for (const KnowledgeGraph& graph : graphs) all.add(graph);
-  return resolve_names(all);
+  for (KnowledgeGraph& graph : graphs) {
+    if (all.documents().empty())
+      all = std::move(graph);
+    else
+      all.add(graph);
+    graph = {};  // memory: a large collection need not be held twice
+  }
+  return resolve_names(std::move(all));
 }
 
-KnowledgeGraph resolve_names(const KnowledgeGraph& graph) {
+KnowledgeGraph resolve_names(KnowledgeGraph graph) {
   const std::map<Vertex, Join> joins = find_joins(graph);
+  if (joins.empty()) return canonical(std::move(graph));
   const auto last = [&](Vertex vertex) {
     for (auto join = joins.find(vertex); join != joins.end(); join = joins.find(vertex))
       vertex = join->second.into;
@@ -81,7 +88,7 @@ KnowledgeGraph resolve_names(const KnowledgeGraph& graph) {
     result.add(place[boost::source(ref, graph.graph())], place[boost::target(ref, graph.graph())],
                std::move(edge));
   }
-  return canonical(result);
+  return canonical(std::move(result));
 }
 
 }  // namespace entente

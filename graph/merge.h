@@ -25,6 +25,6 @@ KnowledgeGraph merge(std::vector<KnowledgeGraph> graphs);
 ///
 /// Each join is recorded in `Node::merges` of the node that remains, with the reason; `over` and
 /// `asserted_by` follow. The result is canonical. O((nodes + aliases) log nodes).
-KnowledgeGraph resolve_names(const KnowledgeGraph& graph);
+KnowledgeGraph resolve_names(KnowledgeGraph graph);
 
 }  // namespace entente

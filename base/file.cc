@@ -22,6 +22,13 @@ fs::path temporary_beside(const fs::path& path) {
   return result;
 }
 
+/// Writes to what cannot be replaced: a device or a pipe.
+void write_stream(const fs::path& path, std::string_view bytes) {
+  std::ofstream out(path, std::ios::binary);
+  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush();
+  if (!out) throw Error(path.string(), "cannot be written: " + last_error());
+}
+
 }  // namespace
 
 std::string read_file(const fs::path& path) {
@@ -37,8 +44,13 @@ std::string read_file(const fs::path& path) {
 }
 
 void write_file(const fs::path& path, std::string_view bytes) {
-  if (fs::is_directory(path)) throw Error(path.string(), "is a directory, wanted a file to write");
-  const fs::path temporary = temporary_beside(path);
+  std::error_code unknown;
+  const auto status = fs::status(path, unknown);
+  if (fs::is_directory(status))
+    throw Error(path.string(), "is a directory, wanted a file to write");
+  if (fs::exists(status) && !fs::is_regular_file(status)) return write_stream(path, bytes);
+  const fs::path target = fs::is_symlink(path, unknown) ? fs::weakly_canonical(path) : path;
+  const fs::path temporary = temporary_beside(target);
   {
     std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
     if (!out) throw Error(path.string(), "cannot be written: " + last_error());
@@ -52,7 +64,7 @@ void write_file(const fs::path& path, std::string_view bytes) {
     }
   }
   std::error_code code;
-  fs::rename(temporary, path, code);
+  fs::rename(temporary, target, code);
   if (code) {
     std::error_code ignored;
     fs::remove(temporary, ignored);

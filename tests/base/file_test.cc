@@ -71,4 +71,16 @@ TEST_CASE("a write that fails names the file and leaves nothing", "[base]") {
   CHECK(folder.file_count() == 1);
 }
 
+TEST_CASE("a symbolic link stays one and a device is not replaced", "[base]") {
+  const Folder folder;
+  const fs::path target = folder.path() / "target.txt", link = folder.path() / "link.txt";
+  write_file(target, "old");
+  fs::create_symlink("target.txt", link);
+  write_file(link, "new");
+  CHECK(fs::is_symlink(link));
+  CHECK(read_file(target) == "new");
+  write_file("/dev/null", "nothing");
+  CHECK(fs::is_character_file("/dev/null"));
+}
+
 }  // namespace entente

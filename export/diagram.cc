@@ -49,7 +49,8 @@ std::vector<Drawn> drawn_statements(const KnowledgeGraph& graph,
   for (const EdgeRef e : boost::make_iterator_range(boost::edges(graph.graph()))) {
     const size_t source = box_of[boost::source(e, graph.graph())];
     const size_t target = box_of[boost::target(e, graph.graph())];
-    if (source != kNone && target != kNone) result.push_back({{source, target, &graph[e]}, e});
+    if (source != kNoIndex && target != kNoIndex)
+      result.push_back({{source, target, &graph[e]}, e});
   }
   return result;
 }
@@ -229,7 +230,7 @@ std::string subtitle_of(const KnowledgeGraph& graph, const Diagram& diagram,
 
 Diagram make_diagram(const KnowledgeGraph& graph, const DotOptions& options) {
   Diagram diagram;
-  std::vector<size_t> box_of(graph.node_count(), kNone);
+  std::vector<size_t> box_of(graph.node_count(), kNoIndex);
   for (const auto v : drawn_vertices(graph, options)) {
     box_of[v] = diagram.boxes.size();
     Box& box = diagram.boxes.emplace_back();

@@ -12,7 +12,7 @@
 
 namespace entente {
 
-inline constexpr size_t kNone = std::numeric_limits<size_t>::max();
+inline constexpr size_t kNoIndex = std::numeric_limits<size_t>::max();
 
 /// How a line is drawn. More than one may fit a statement; the first in this order is taken.
 enum class LineStyle : uint8_t { denied, hypothetical, planned, ended, claimed, actual };
@@ -25,10 +25,10 @@ struct Box {
   const Node* node = nullptr;
   std::string subtitle;  ///< an office, a date, another name; or empty
   std::string tooltip;
-  bool planned = false;  ///< an event or agreement that is yet to be
-  size_t weight = 0;     ///< statements that touch it, drawn or folded
-  size_t party = kNone;  ///< index in Diagram::parties
-  bool shared = false;   ///< an event, agreement or territory between parties
+  bool planned = false;     ///< an event or agreement that is yet to be
+  size_t weight = 0;        ///< statements that touch it, drawn or folded
+  size_t party = kNoIndex;  ///< index in Diagram::parties
+  bool shared = false;      ///< an event, agreement or territory between parties
 };
 
 /// One or more statements that share their ends and style, drawn as one line.

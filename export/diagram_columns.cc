@@ -18,14 +18,14 @@ struct Unit {
   bool on_right = false;
 };
 
-bool alone_in_middle(const Box& box) { return box.shared && box.party == kNone; }
+bool alone_in_middle(const Box& box) { return box.shared && box.party == kNoIndex; }
 
 std::vector<Unit> units_of(const Diagram& diagram) {
   std::vector<Unit> units;
   for (const Party& party : diagram.parties) units.push_back({party.members, party.weight, false});
   for (size_t i = 0; i < diagram.boxes.size(); ++i) {
     const Box& box = diagram.boxes[i];
-    if (box.party == kNone && !alone_in_middle(box)) units.push_back({{i}, box.weight, false});
+    if (box.party == kNoIndex && !alone_in_middle(box)) units.push_back({{i}, box.weight, false});
   }
   std::stable_sort(units.begin(), units.end(),
                    [](const Unit& a, const Unit& b) { return a.weight > b.weight; });
@@ -35,7 +35,7 @@ std::vector<Unit> units_of(const Diagram& diagram) {
 /// Each unit goes, the heaviest first, where it has fewer lines to those already there and where
 /// there are fewer boxes.
 void choose_sides(std::vector<Unit>& units, const Diagram& diagram) {
-  std::vector<size_t> unit_of(diagram.boxes.size(), kNone);
+  std::vector<size_t> unit_of(diagram.boxes.size(), kNoIndex);
   for (size_t u = 0; u < units.size(); ++u)
     for (const size_t box : units[u].boxes) unit_of[box] = u;
   std::array<double, 2> size = {0, 0};
@@ -43,7 +43,7 @@ void choose_sides(std::vector<Unit>& units, const Diagram& diagram) {
     std::array<double, 2> cost = size;
     for (const Line& line : diagram.lines) {
       const size_t a = unit_of[line.source], b = unit_of[line.target];
-      if (a == kNone || b == kNone || a == b || (a != u && b != u)) continue;
+      if (a == kNoIndex || b == kNoIndex || a == b || (a != u && b != u)) continue;
       const size_t other = a == u ? b : a;
       if (other < u) cost[units[other].on_right] += 4;
     }

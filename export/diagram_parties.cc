@@ -36,13 +36,13 @@ bool is_tie(const BoxStatement& s, const std::vector<Box>& boxes) {
 
 /// The box each box belongs to directly, or none: the target of its strongest tie.
 std::vector<size_t> owners(const std::vector<Box>& boxes, const std::vector<BoxStatement>& all) {
-  std::vector<size_t> owner(boxes.size(), kNone), strength(boxes.size(), kNone);
+  std::vector<size_t> owner(boxes.size(), kNoIndex), strength(boxes.size(), kNoIndex);
   for (const BoxStatement& s : all) {
     if (!is_tie(s, boxes) || s.source == s.target) continue;
     // What has ended ties less than what holds.
     const size_t rank =
         rank_of(s.edge->claim.type) + (s.edge->claim.status == Status::actual ? 0 : kTies.size());
-    if (strength[s.source] != kNone && strength[s.source] <= rank) continue;
+    if (strength[s.source] != kNoIndex && strength[s.source] <= rank) continue;
     strength[s.source] = rank;
     owner[s.source] = s.target;
   }
@@ -52,7 +52,8 @@ std::vector<size_t> owners(const std::vector<Box>& boxes, const std::vector<BoxS
 /// Follows owners up to a state, or to what has no owner. Cycles end where they began.
 size_t top_owner(size_t box, const std::vector<size_t>& owner, const std::vector<Box>& boxes) {
   std::set<size_t> seen;
-  while (owner[box] != kNone && boxes[box].node->kind != NodeKind::state && seen.insert(box).second)
+  while (owner[box] != kNoIndex && boxes[box].node->kind != NodeKind::state &&
+         seen.insert(box).second)
     box = owner[box];
   return box;
 }
@@ -72,25 +73,25 @@ bool touches_others(size_t box, size_t party, const std::vector<Box>& boxes,
 
 void mark_shared(std::vector<Box>& boxes, const std::vector<BoxStatement>& all,
                  const std::vector<size_t>& tops) {
-  std::vector<size_t> joining(boxes.size(), kNone);
+  std::vector<size_t> joining(boxes.size(), kNoIndex);
   for (size_t i = 0; i < boxes.size(); ++i) {
     const NodeKind kind = boxes[i].node->kind;
     if (is_actor(kind) || kind == NodeKind::state) continue;
-    const size_t home = tops[i] == kNone ? kNone : boxes[tops[i]].party;
-    if (home != kNone && !touches_others(i, home, boxes, all))
+    const size_t home = tops[i] == kNoIndex ? kNoIndex : boxes[tops[i]].party;
+    if (home != kNoIndex && !touches_others(i, home, boxes, all))
       joining[i] = home;
     else
       boxes[i].shared = true;
   }
   for (size_t i = 0; i < boxes.size(); ++i)
-    if (joining[i] != kNone) boxes[i].party = joining[i];
+    if (joining[i] != kNoIndex) boxes[i].party = joining[i];
 }
 
 }  // namespace
 
 std::vector<Party> find_parties(std::vector<Box>& boxes, const std::vector<BoxStatement>& all) {
   const std::vector<size_t> owner = owners(boxes, all);
-  std::vector<size_t> tops(boxes.size(), kNone);
+  std::vector<size_t> tops(boxes.size(), kNoIndex);
   std::map<size_t, size_t> followers;  // head -> actors that belong to it
   for (size_t i = 0; i < boxes.size(); ++i) {
     const size_t top = top_owner(i, owner, boxes);
@@ -104,10 +105,10 @@ std::vector<Party> find_parties(std::vector<Box>& boxes, const std::vector<BoxSt
     parties.push_back({head, {}, 0});
   }
   for (size_t i = 0; i < boxes.size(); ++i)
-    if (tops[i] != kNone && is_actor(boxes[i].node->kind)) boxes[i].party = boxes[tops[i]].party;
+    if (tops[i] != kNoIndex && is_actor(boxes[i].node->kind)) boxes[i].party = boxes[tops[i]].party;
   mark_shared(boxes, all, tops);
   for (size_t i = 0; i < boxes.size(); ++i) {
-    if (boxes[i].party == kNone) continue;
+    if (boxes[i].party == kNoIndex) continue;
     parties[boxes[i].party].members.push_back(i);
     parties[boxes[i].party].weight += boxes[i].weight;
   }
@@ -121,14 +122,14 @@ std::vector<Party> find_parties(std::vector<Box>& boxes, const std::vector<BoxSt
     sorted.push_back(std::move(parties[order[i]]));
   }
   for (Box& box : boxes)
-    if (box.party != kNone) box.party = place[box.party];
+    if (box.party != kNoIndex) box.party = place[box.party];
   return sorted;
 }
 
 bool told_by_cluster(const BoxStatement& statement, const std::vector<Box>& boxes,
                      const std::vector<Party>& parties) {
   const size_t party = boxes[statement.source].party;
-  return party != kNone && parties[party].head == statement.target && is_tie(statement, boxes) &&
+  return party != kNoIndex && parties[party].head == statement.target && is_tie(statement, boxes) &&
          (statement.edge->claim.status == Status::actual ||
           statement.edge->claim.type == EdgeType::holds_office);
 }

@@ -106,7 +106,7 @@ class DotWriter {
       out_ += "  }\n";
     }
     for (size_t i = 0; i < diagram_.boxes.size(); ++i)
-      if (diagram_.boxes[i].party == kNone) write_box(i, "  ");
+      if (diagram_.boxes[i].party == kNoIndex) write_box(i, "  ");
     write_columns();
   }
 
@@ -137,7 +137,7 @@ class DotWriter {
   /// On a ground of its own, so that no line runs through the words.
   std::string line_label(const Line& line) const {
     const size_t party = diagram_.boxes[line.source].party;
-    const bool inside = party != kNone && party == diagram_.boxes[line.target].party;
+    const bool inside = party != kNoIndex && party == diagram_.boxes[line.target].party;
     return html(
         "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\" BGCOLOR=\"" +
         std::string(inside ? colors().cluster_fill : colors().background) + "\"><TR><TD>" +

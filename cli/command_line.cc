@@ -1,10 +1,26 @@
 #include "cli/command_line.h"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <map>
 
 namespace entente {
+namespace {
+
+/// What is wrong with a text that should be a count; empty if nothing is.
+std::string not_a_count(const std::string& text) {
+  const bool digits = text.find_first_not_of("0123456789") == std::string::npos;
+  return digits ? "" : "found \"" + text + "\", wanted a whole number";
+}
+
+/// CLI11's help page with even distances.
+std::string tidy(std::string page) {
+  for (size_t at = page.find("\n\n\n"); at != std::string::npos; at = page.find("\n\n\n", at))
+    page.erase(at, 1);
+  if (const size_t usage = page.find("\nUsage:"); usage != std::string::npos)
+    page.insert(usage, "\n");
+  return page;
+}
+
+}  // namespace
 
 struct CommandLine::Implementation {
   CLI::App app;
@@ -56,8 +72,7 @@ void CommandLine::option(const char* names, const char* value, std::string& into
 
 void CommandLine::option(const char* names, const char* value, size_t& into, const char* help) {
   implementation_->own(implementation_->app.add_option(names, into, help), value)
-      ->check(CLI::NonNegativeNumber)
-      ->type_name(value);
+      ->check(not_a_count);
 }
 
 void CommandLine::option(const char* names, const char* value, double& into, const char* help) {
@@ -84,7 +99,7 @@ void CommandLine::parse(Arguments arguments) {
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::CallForHelp&) {
-    throw HelpRequest(app.help());
+    throw HelpRequest(tidy(app.help()));
   } catch (const CLI::ParseError& error) {
     throw UsageError(std::string(error.what()) + "\nSee " + app.get_name() + " --help.");
   }

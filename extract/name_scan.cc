@@ -44,6 +44,9 @@ constexpr std::array<std::string_view, 20> kStateInstitutions = {"army",
 constexpr std::array<std::string_view, 12> kNotNames = {
     "mr", "i", "ii", "the", "a", "an", "no.", "p.m.", "a.m.", "gmt", "press", "image"};
 
+/// Words of a name up to which its head is looked for: a text may be one capitalized stretch.
+constexpr uint32_t kLongestName = 40;
+
 bool is_gathering(std::string_view lower) {
   return lower == "summit" || lower == "conference" || lower == "forum";
 }
@@ -174,6 +177,7 @@ uint32_t NameScan::run_end(uint32_t at) const {
 
 /// The end of the longest stretch from `begin` whose last word is a head noun ("… Ministry").
 uint32_t NameScan::headed_end(uint32_t begin, uint32_t end, NodeKind& kind) const {
+  end = std::min(end, begin + kLongestName);
   uint32_t best = begin;
   for (uint32_t at = begin; at < end; ++at) {
     if (at > begin && title_length(at) > 0 && !models_.lexicon.head_kind(words_[at].lower)) break;

@@ -125,17 +125,16 @@ class Resolver {
     }
   }
 
-  /// Clusters that share a name's first or last word with the mention, or may be its acronym.
+  /// Clusters with a name that begins or ends with the mention's last word, or that may be its
+  /// acronym: no others can be the same, and thousands may share a given name.
   std::vector<size_t> candidates(const Mention& mention, const Tokens& tokens) const {
     std::set<size_t> found;
     const auto look_up = [&](const std::string& key) {
       if (const auto at = by_word_.find(key); at != by_word_.end())
         found.insert(at->second.begin(), at->second.end());
     };
-    if (!tokens.empty()) {
-      look_up(tokens.front());
-      look_up(tokens.back());
-    }
+    if (!tokens.empty()) look_up(tokens.back());
+    if (mention.kind == NodeKind::person) return {found.begin(), found.end()};
     look_up(fold(without_stops(document_.slice(mention.tokens))));
     look_up(fold(initials(document_, mention)));
     return {found.begin(), found.end()};

@@ -24,6 +24,12 @@ std::vector<std::string> lowered_tokens(std::string_view text) {
   return result;
 }
 
+/// Titles are compared without the stop of their abbreviations: "Mr.", "Gen".
+std::string without_stop(std::string word) {
+  if (word.size() > 1 && word.ends_with('.')) word.pop_back();
+  return word;
+}
+
 std::vector<std::string> split_words(std::string_view text, char separator) {
   std::vector<std::string> parts;
   for (size_t begin = 0; begin < text.size();) {
@@ -82,12 +88,13 @@ Lexicon::Lexicon() {
 
 TitleMatch Lexicon::title_at(std::span<const Word> words, size_t at) const {
   TitleMatch best;
-  const auto found = titles_.find(words[at].lower);
+  const auto found = titles_.find(without_stop(words[at].lower));
   if (found == titles_.end()) return best;
   for (const Title& title : found->second) {
     if (title.words.size() <= best.length || at + title.words.size() > words.size()) continue;
-    const bool same = std::equal(title.words.begin(), title.words.end(), words.begin() + at,
-                                 [](const auto& text, const Word& w) { return text == w.lower; });
+    const bool same =
+        std::equal(title.words.begin(), title.words.end(), words.begin() + at,
+                   [](const auto& text, const Word& w) { return text == without_stop(w.lower); });
     if (same) best = {static_cast<uint32_t>(title.words.size()), title.cls};
   }
   return best;
@@ -137,6 +144,8 @@ void Lexicon::add_titles() {
     const auto cls = std::find(kTitleClasses.begin(), kTitleClasses.end(), cell(row, 1));
     assert(cls != kTitleClasses.end());
     Title title{lowered_tokens(row[0]), static_cast<TitleClass>(cls - kTitleClasses.begin())};
+    std::erase(title.words, ".");
+    for (std::string& word : title.words) word = without_stop(word);
     titles_[title.words.front()].push_back(std::move(title));
   }
 }

@@ -95,6 +95,9 @@ bool is_dated(const Word& word) {
   return is_year(word.plain) || (word.capitalized && is_month(word.lower));
 }
 
+/// "non-aggression" is one token: what stands after the prefix.
+std::string_view after_prefix(std::string_view lower) { return lower.substr(lower.rfind('-') + 1); }
+
 /// How many words before `head` describe it. Hyphens join modifiers ("non-aggression pact").
 size_t modifiers_before(const std::vector<Word>& words, const std::vector<bool>& taken, size_t head,
                         const WordSet& modifiers, bool& dated) {
@@ -104,7 +107,7 @@ size_t modifiers_before(const std::vector<Word>& words, const std::vector<bool>&
     if (is_dated(word) || (word.cls == WordClass::number && begin < head && dated)) {
       dated = true;
       --begin;
-    } else if (modifiers.contains(word.lower) && !word.capitalized) {
+    } else if (modifiers.contains(after_prefix(word.lower)) && !word.capitalized) {
       --begin;
     } else if (is_dash(word.plain) && begin >= 2 && begin < head && is_free(taken, begin - 2) &&
                words[begin - 2].cls != WordClass::punctuation) {

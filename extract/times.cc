@@ -86,9 +86,14 @@ class SentenceTimes {
     return at < words_.size() ? day_of(words_[at]) : std::nullopt;
   }
   std::optional<unsigned> month_at(size_t at) const {
-    if (at >= words_.size() || !words_[at].capitalized || !is_month(words_[at].lower))
-      return std::nullopt;
-    const auto month = std::find(kMonths.begin(), kMonths.end(), words_[at].lower.substr(0, 3));
+    if (at >= words_.size()) return std::nullopt;
+    std::string_view plain = words_[at].plain, word = words_[at].lower;
+    if (word.starts_with("mid-")) {  // one token: "mid-May"
+      plain.remove_prefix(4);
+      word.remove_prefix(4);
+    }
+    if (!is_month(word) || plain[0] < 'A' || plain[0] > 'Z') return std::nullopt;
+    const auto month = std::find(kMonths.begin(), kMonths.end(), word.substr(0, 3));
     if (month == kMonths.end()) return std::nullopt;
     return static_cast<unsigned>(month - kMonths.begin()) + 1;
   }

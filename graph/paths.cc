@@ -32,27 +32,47 @@ class PathSearch {
   std::vector<Path> run(size_t max_hops) {
     if (!hops_left_[from_]) return {};
     max_hops = std::min(max_hops, adjacent_.size() - 1);  // a longer one would visit a node twice
-    for (size_t hops = *hops_left_[from_]; hops <= max_hops && !full(); ++hops) extend(from_, hops);
+    for (size_t hops = *hops_left_[from_]; hops <= max_hops && !full(); ++hops) walk(hops);
     return std::move(found_);
   }
 
  private:
   bool full() const { return found_.size() >= limit_; }
 
-  /// Goes on from `vertex` with exactly `hops` more to make.
-  void extend(Vertex vertex, size_t hops) {
-    path_.vertices.push_back(vertex);
-    on_path_[vertex] = true;
-    if (hops == 0) {
-      found_.push_back(path_);
-    } else if (vertex != to_) {
-      for (const Vertex next : adjacent_[vertex]) {
-        if (full()) break;
-        if (!on_path_[next] && *hops_left_[next] <= hops - 1) extend(next, hops - 1);
+  /// A vertex on the path, how many hops are still to make, and which way was tried last.
+  struct Step {
+    Vertex vertex;
+    size_t hops;
+    size_t next = 0;
+  };
+
+  /// Finds the paths of exactly `hops` hops. Without recursion: paths may be as long as the graph.
+  void walk(size_t hops) {
+    enter(from_, hops);
+    while (!steps_.empty()) {
+      Step& step = steps_.back();
+      if (step.hops == 0) {
+        found_.push_back(path_);
+        leave();
+      } else if (full() || step.vertex == to_ || step.next == adjacent_[step.vertex].size()) {
+        leave();
+      } else {
+        const Vertex next = adjacent_[step.vertex][step.next++];
+        if (!on_path_[next] && *hops_left_[next] <= step.hops - 1) enter(next, step.hops - 1);
       }
     }
-    on_path_[vertex] = false;
+  }
+
+  void enter(Vertex vertex, size_t hops) {
+    steps_.push_back({vertex, hops});
+    path_.vertices.push_back(vertex);
+    on_path_[vertex] = true;
+  }
+
+  void leave() {
+    on_path_[steps_.back().vertex] = false;
     path_.vertices.pop_back();
+    steps_.pop_back();
   }
 
   std::vector<std::vector<Vertex>> adjacent_;
@@ -60,6 +80,7 @@ class PathSearch {
   std::vector<bool> on_path_;
   Vertex from_, to_;
   size_t limit_;
+  std::vector<Step> steps_;
   Path path_;
   std::vector<Path> found_;
 };

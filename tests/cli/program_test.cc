@@ -28,7 +28,7 @@ TEST_CASE("every verb has a help page with an example", "[cli]") {
   }
 }
 
-TEST_CASE("--version", "[cli]") {
+TEST_CASE("the version is printed and ends with 0", "[cli]") {
   const Run version = run({"--version"});
   CHECK(version.code == 0);
   CHECK(version.out.starts_with("entente 0."));

@@ -88,12 +88,30 @@ TEST_CASE("write_dot gives equal graphs equal bytes and differs by theme", "[exp
 }
 
 TEST_CASE("write_dot draws large graphs by forces and of huge ones the central part", "[export]") {
-  CHECK_FALSE(has(write_dot(random_graph(1, 60)), "layout=sfdp"));
-  CHECK(has(write_dot(random_graph(1, 61)), "layout=sfdp"));
-  const std::string huge = write_dot(random_graph(1, 1500));
+  DotOptions all;
+  all.most_isolated = 1500;
+  CHECK_FALSE(has(write_dot(random_graph(1, 60), all), "layout=sfdp"));
+  CHECK(has(write_dot(random_graph(1, 61), all), "layout=sfdp"));
+  const std::string huge = write_dot(random_graph(1, 1500), all);
   CHECK(has(huge, "1,500 nodes"));
   CHECK(has(huge, "drawn: the 400 most connected nodes; 1,100 nodes left out"));
   CHECK(std::count(huge.begin(), huge.end(), '\n') > 400);
+}
+
+TEST_CASE("write_dot leaves out nodes without relations where they would crowd the page",
+          "[export]") {
+  KnowledgeGraph graph = small_graph();
+  const auto add_lonely = [&](int i) {
+    const std::string name = "Lonely" + std::to_string(i);
+    graph.add(Node{"person:" + name, NodeKind::person, name, {}, {}, {}, {}});
+  };
+  DotOptions options;
+  options.most_isolated = 20;
+  for (int i = 0; i < 10; ++i) add_lonely(i);
+  CHECK(has(write_dot(graph, options), "Lonely3"));
+  options.most_isolated = 2;
+  CHECK_FALSE(has(write_dot(graph, options), "Lonely3"));
+  CHECK(has(write_dot(graph, options), "without relations left out"));
 }
 
 TEST_CASE("Graphviz draws graphs whatever their names and sizes", "[export]") {

@@ -44,6 +44,7 @@ std::vector<typename Values::value_type> parse_values(std::string_view what,
                                                       const Values& values) {
   std::vector<typename Values::value_type> result;
   std::vector<std::string> known;
+  known.reserve(values.size());
   for (const auto value : values) known.emplace_back(name(value));
   for (const std::string& text : texts) {
     size_t i = 0;
@@ -150,6 +151,7 @@ Question ask(const std::string& file, const FilterOptions& options,
   const KnowledgeGraph whole = read_graph(file, console);
   const EdgeFilter filter = filter_of(options, whole);
   std::vector<KnowledgeGraph::Vertex> anchors;
+  anchors.reserve(names.size());
   for (const std::string& name : names) anchors.push_back(find_node(whole, name));
   Question question{select(whole, filter, anchors), {}};
   for (const auto vertex : anchors)
@@ -177,6 +179,7 @@ KnowledgeGraph limited(const KnowledgeGraph& graph, size_t limit) {
   std::sort(edges.begin(), edges.end(),
             [](const auto& a, const auto& b) { return a.second < b.second; });
   std::vector<KnowledgeGraph::EdgeRef> kept;
+  kept.reserve(edges.size());
   for (const auto& [edge, place] : edges) kept.push_back(edge);
   return subgraph(graph, {}, kept);
 }

@@ -16,8 +16,9 @@ using Vertex = KnowledgeGraph::Vertex;
 constexpr size_t kMostPaths = 100;  // for --all; more cannot be read, and there may be millions
 constexpr size_t kFarEnough = 6;    // hops, for -k: longer ways explain nothing
 
+constexpr size_t kIndent = 6;  // of sentences
+
 std::string format_hop(const KnowledgeGraph& graph, Vertex from, Vertex to, const Style& style) {
-  constexpr size_t kIndent = 6;
   std::string page;
   for (const auto ref : edges_between(graph, from, to)) {
     const Edge& edge = graph[ref];

@@ -12,7 +12,7 @@ constexpr auto kInterval = std::chrono::milliseconds(100);
 
 std::string progress_line(uint64_t done_bytes, uint64_t total_bytes, size_t document_count,
                           unsigned width) {
-  const std::string count =
+  std::string count =
       std::to_string(document_count) + (document_count == 1 ? " document" : " documents");
   if (total_bytes == 0) return count;
   const double part =

@@ -104,6 +104,7 @@ std::vector<std::string> similar_names(const KnowledgeGraph& graph, std::string_
     }
   std::vector<std::string> result = most_similar(name, whole, limit);
   std::vector<std::string> keys;
+  keys.reserve(words.size());
   for (const auto& [word, from] : words) keys.push_back(word);
   for (const std::string& word : most_similar(name, keys, limit))
     for (const auto& [key, from] : words)
@@ -130,6 +131,7 @@ std::vector<Vertex> search(const KnowledgeGraph& graph, std::string_view words) 
            std::tuple(b.closeness, a.degree, b.vertex);
   });
   std::vector<Vertex> result;
+  result.reserve(hits.size());
   for (const Hit& hit : hits) result.push_back(hit.vertex);
   return result;
 }

@@ -18,6 +18,8 @@ using EdgeRef = KnowledgeGraph::EdgeRef;
 constexpr std::array<std::string_view, kMetrics.size()> kMetricNames = {
     "mention", "node", "cluster", "edge", "edge-full", "edge-fam", "edge-pair"};
 
+constexpr size_t kResamples = 1000;
+
 /// An end of an edge as a node of the gold graph; nodes that it does not have come after those.
 using End = size_t;
 
@@ -233,7 +235,6 @@ Comparison compare(const KnowledgeGraph& gold, const KnowledgeGraph& system) {
 }
 
 Range f1_range(const std::vector<Score>& documents, Metric metric) {
-  constexpr size_t kResamples = 1000;
   std::mt19937 random(1);  // the same sequence everywhere, unlike distributions
   std::vector<double> values;
   for (size_t i = 0; i < kResamples; ++i) {

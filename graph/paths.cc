@@ -39,30 +39,40 @@ class PathSearch {
  private:
   bool full() const { return found_.size() >= limit_; }
 
-  /// Finds the paths of exactly `hops` hops. Without recursion: a path may be very long.
+  /// A vertex on the path, how many hops are still to make, and which way was tried last.
+  struct Step {
+    Vertex vertex;
+    size_t hops;
+    size_t next = 0;
+  };
+
+  /// Finds the paths of exactly `hops` hops. Without recursion: paths may be as long as the graph.
   void walk(size_t hops) {
-    std::vector<size_t> tried;  // how many neighbours of each node of the path
-    enter(from_, tried);
-    while (!path_.vertices.empty()) {
-      const Vertex vertex = path_.vertices.back();
-      const size_t left = hops - path_.hop_count();
-      if (left == 0 && vertex == to_) found_.push_back(path_);
-      const bool end = left == 0 || vertex == to_ || full();
-      if (end || tried.back() == adjacent_[vertex].size()) {
-        on_path_[vertex] = false;
-        path_.vertices.pop_back();
-        tried.pop_back();
-        continue;
+    enter(from_, hops);
+    while (!steps_.empty()) {
+      Step& step = steps_.back();
+      if (step.hops == 0) {
+        found_.push_back(path_);
+        leave();
+      } else if (full() || step.vertex == to_ || step.next == adjacent_[step.vertex].size()) {
+        leave();
+      } else {
+        const Vertex next = adjacent_[step.vertex][step.next++];
+        if (!on_path_[next] && *hops_left_[next] <= step.hops - 1) enter(next, step.hops - 1);
       }
-      const Vertex next = adjacent_[vertex][tried.back()++];
-      if (!on_path_[next] && *hops_left_[next] <= left - 1) enter(next, tried);
     }
   }
 
-  void enter(Vertex vertex, std::vector<size_t>& tried) {
-    on_path_[vertex] = true;
+  void enter(Vertex vertex, size_t hops) {
+    steps_.push_back({vertex, hops});
     path_.vertices.push_back(vertex);
-    tried.push_back(0);
+    on_path_[vertex] = true;
+  }
+
+  void leave() {
+    on_path_[steps_.back().vertex] = false;
+    path_.vertices.pop_back();
+    steps_.pop_back();
   }
 
   std::vector<std::vector<Vertex>> adjacent_;

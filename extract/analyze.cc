@@ -6,6 +6,7 @@
 #include "extract/name_features.h"
 #include "extract/name_tagger.h"
 #include "extract/node_ids.h"
+#include "extract/references.h"
 #include "extract/resolve.h"
 #include "extract/sentences.h"
 #include "extract/statements.h"
@@ -15,15 +16,19 @@
 namespace entente {
 namespace {
 
+NodeMention to_mention(const Document& document, TokenSpan tokens, MentionForm form,
+                       const CodePointIndex& index) {
+  return {{document.id, index.span(document.bytes(tokens)), std::string(document.slice(tokens))},
+          form};
+}
+
 Node to_node(const Document& document, const Entity& entity, std::string id,
              const CodePointIndex& index) {
   Node node{std::move(id), entity.kind, entity.name, entity.iso, {}, {}, entity.merges};
   for (const uint32_t m : entity.mentions) {
     const Mention& mention = document.mentions[m];
-    std::string text = std::string(document.slice(mention.tokens));
-    if (mention.form == MentionForm::name) node.aliases.push_back(text);
-    node.mentions.push_back(
-        {{document.id, index.span(document.bytes(mention.tokens)), std::move(text)}, mention.form});
+    node.mentions.push_back(to_mention(document, mention.tokens, mention.form, index));
+    if (mention.form == MentionForm::name) node.aliases.push_back(node.mentions.back().quote.text);
   }
   return node;
 }
@@ -71,6 +76,7 @@ Models load_models(const std::filesystem::path& directory) {
   Models models;
   models.syntax = load_syntax_model(directory / "syntax.model");
   models.names = load_name_model(directory / "names.model", *models.syntax);
+  models.coreference = load_coreference_model(directory / "coreference.model", *models.syntax);
   return models;
 }
 
@@ -80,6 +86,7 @@ Document analyze(Document document, const Models& models) {
   read_names(document, models);
   document.times = find_times(document);
   document.entities = resolve(document, models);
+  document.references = find_references(document, models);
   document.statements = find_statements(document, models);
   return document;
 }
@@ -88,10 +95,16 @@ KnowledgeGraph to_graph(const Document& document) {
   KnowledgeGraph graph;
   graph.add(DocumentInfo{document.id, document.title, document.date, document.source});
   const CodePointIndex index(document.text);
-  std::vector<KnowledgeGraph::Vertex> vertices;
+  std::vector<Node> nodes;
   const auto ids = node_ids(document);
   for (size_t e = 0; e < ids.size(); ++e)
-    vertices.push_back(graph.add(to_node(document, document.entities[e], ids[e], index)));
+    nodes.push_back(to_node(document, document.entities[e], ids[e], index));
+  for (const Reference& reference : document.references)
+    for (const uint32_t entity : reference.entities)
+      nodes[entity].mentions.push_back(
+          to_mention(document, reference.tokens, reference.form, index));
+  std::vector<KnowledgeGraph::Vertex> vertices;
+  for (Node& node : nodes) vertices.push_back(graph.add(std::move(node)));
   for (const Statement& statement : document.statements)
     graph.add(vertices[statement.source], vertices[statement.target],
               to_edge(document, statement, index));

@@ -11,8 +11,8 @@ namespace entente {
 /// output, on any thread.
 Document analyze(Document document, const Models& models);
 
-/// What remains of an analyzed document: its entities as nodes and its statements as edges, each
-/// with quoted evidence. Offsets become code points.
+/// What remains of an analyzed document: its entities as nodes, with what refers to them,
+/// and its statements as edges, each with quoted evidence. Offsets become code points.
 KnowledgeGraph to_graph(const Document& document);
 
 }  // namespace entente

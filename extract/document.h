@@ -38,6 +38,13 @@ struct Entity {
   std::vector<Merge> merges;       ///< why mentions under other names were put here
 };
 
+/// A pronoun or common noun that stands for entities: "he", "the ministry", "both countries".
+struct Reference {
+  TokenSpan tokens;
+  MentionForm form = MentionForm::pronoun;  ///< pronoun or nominal
+  std::vector<uint32_t> entities;           ///< indices into Document::entities, never empty
+};
+
 /// An edge of the graph to be.
 struct Statement {
   uint32_t source = 0;  ///< index into Document::entities
@@ -62,6 +69,7 @@ struct Document {
   std::vector<Mention> mentions;      ///< find_mentions: by position, disjoint
   std::vector<TimeExpression> times;  ///< find_times: by position, disjoint
   std::vector<Entity> entities;       ///< resolve: partition the mentions
+  std::vector<Reference> references;  ///< find_references: by position, disjoint, no mentions
   std::vector<Statement> statements;  ///< find_statements: allowed by the ontology
 
   std::string_view token(uint32_t index) const {

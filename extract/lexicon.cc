@@ -100,6 +100,11 @@ TitleMatch Lexicon::title_at(std::span<const Word> words, size_t at) const {
   return best;
 }
 
+Sex Lexicon::sex_of(std::string_view given_name) const {
+  const auto found = given_names_.find(std::string(given_name));
+  return found == given_names_.end() ? Sex::unknown : found->second;
+}
+
 std::optional<NodeKind> Lexicon::head_kind(std::string_view noun) const {
   if (const auto found = heads_.find(std::string(noun)); found != heads_.end())
     return found->second;
@@ -152,8 +157,15 @@ void Lexicon::add_titles() {
 
 // given_names: name, sex or "surname". heads: word, class.
 void Lexicon::add_names_and_heads() {
-  for (const Cells& row : table_rows(embedded_table("given_names")))
-    (cell(row, 1) == "surname" ? leading_surnames_ : given_names_).emplace(row[0]);
+  for (const Cells& row : table_rows(embedded_table("given_names"))) {
+    const std::string_view sex = cell(row, 1);
+    if (sex == "surname")
+      leading_surnames_.emplace(row[0]);
+    else
+      given_names_.emplace(row[0], sex == "m"   ? Sex::male
+                                   : sex == "f" ? Sex::female
+                                                : Sex::unknown);
+  }
   for (const Cells& row : table_rows(embedded_table("heads"))) {
     std::string kind(cell(row, 1));
     if (kind.empty()) continue;

@@ -17,6 +17,9 @@ namespace entente {
 /// What a word before or beside a name says of the person.
 enum class TitleClass : uint8_t { office, honorific, rank, kin, aide, nonoffice };
 
+/// Whose name a given name is.
+enum class Sex : uint8_t { unknown, male, female };
+
 /// A title at some place in a sentence.
 struct TitleMatch {
   uint32_t length = 0;  ///< tokens; 0: no title stands here
@@ -71,6 +74,8 @@ class Lexicon {
   bool is_given_name(std::string_view name) const {
     return given_names_.contains(std::string(name));
   }
+  /// Unknown for names that are no given names or those of men and women alike.
+  Sex sex_of(std::string_view given_name) const;
   /// A surname that stands before the given name ("Xi", "Kim").
   bool is_leading_surname(std::string_view name) const {
     return leading_surnames_.contains(std::string(name));
@@ -104,7 +109,8 @@ class Lexicon {
   };
   std::unordered_map<std::string, std::vector<Title>> titles_;  // by first word
   std::unordered_map<std::string, NodeKind> heads_;
-  std::unordered_set<std::string> given_names_, leading_surnames_;
+  std::unordered_map<std::string, Sex> given_names_;
+  std::unordered_set<std::string> leading_surnames_;
   std::unordered_map<std::string, std::vector<Predicate>> predicates_;  // by class and first lemma
   std::unordered_map<std::string, std::vector<VerbReading>> verbs_;
   std::unordered_map<std::string, std::vector<std::string>> irregular_;

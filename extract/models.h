@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "extract/coreference_model.h"
 #include "extract/knowledge.h"
 #include "extract/lexicon.h"
 #include "extract/name_model.h"
@@ -16,14 +17,16 @@ struct Models {
   Knowledge knowledge;
   Lexicon lexicon;
   std::optional<SyntaxModel> syntax{};
-  std::optional<NameModel> names{};  ///< only with syntax, whose encoder it reads
+  std::optional<NameModel> names{};               ///< only with syntax, whose encoder it reads
+  std::optional<CoreferenceModel> coreference{};  ///< only with syntax, whose word vectors it reads
 };
 
 /// Reads the tables compiled into the library: names and statements are found by rules alone.
 Models load_models();
 
-/// The tables, and the trained models of a directory: syntax.model, names.model. Throws Error that
-/// names the file if one is missing or not what this program reads.
+/// The tables, and the trained models of a directory: syntax.model, names.model,
+/// coreference.model. Throws Error that names the file if one is missing or not what this program
+/// reads.
 Models load_models(const std::filesystem::path& directory);
 
 }  // namespace entente

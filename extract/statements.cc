@@ -6,6 +6,7 @@
 
 #include "extract/attribution.h"
 #include "extract/drafts.h"
+#include "extract/statement_choice.h"
 
 namespace entente {
 namespace {
@@ -20,12 +21,19 @@ class SentenceStatements {
       times_.push_back(t);
   }
 
+  /// By rules alone.
   std::vector<Statement> find() const {
     std::vector<Statement> found;
-    for (const auto& drafts : {find_offices(s_), find_affiliations(s_), find_agreement_links(s_),
-                               find_predications(s_, groups_)})
-      for (const Draft& draft : drafts)
-        if (valid(draft)) found.push_back(finish(draft));
+    for (const Draft& draft : find_drafts(s_, groups_))
+      if (valid(draft)) found.push_back(finish(draft));
+    return found;
+  }
+
+  /// By the network, which has the drafts of the rules before it.
+  std::vector<Statement> find(const StatementModel& model, const TokenStates& states) const {
+    std::vector<Statement> found;
+    for (const Draft& draft : choose_drafts(s_, groups_, model, states))
+      if (valid(draft)) found.push_back(finish(draft));
     return found;
   }
 
@@ -159,7 +167,8 @@ void lift_to_states(const Document& document, std::vector<Statement>& statements
   }
 }
 
-std::vector<Statement> find_statements(const Document& document, const Models& models) {
+std::vector<Statement> find_statements(const Document& document, const Models& models,
+                                       const TokenStates& states) {
   const DocumentContext context = read_context(document);
   std::vector<Statement> statements;
   uint32_t first_mention = 0, first_time = 0;
@@ -169,7 +178,8 @@ std::vector<Statement> find_statements(const Document& document, const Models& m
            document.times[first_time].tokens.begin < view.tokens().begin)
       ++first_time;
     if (view.last_mention() > first_mention) {
-      auto found = SentenceStatements(view, find_verb_groups(view), first_time).find();
+      const SentenceStatements reader(view, find_verb_groups(view), first_time);
+      auto found = models.statements ? reader.find(*models.statements, states) : reader.find();
       std::move(found.begin(), found.end(), std::back_inserter(statements));
     }
     first_mention = view.last_mention();

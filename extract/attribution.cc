@@ -55,9 +55,9 @@ class ReportReader {
     return std::string(s_.document().slice(TokenSpan{first + begin, first + end}));
   }
 
-  void add(WordRange words, const Speaker& speaker) {
+  void add(WordRange words, const Speaker& speaker, bool own = false) {
     if (!words.empty() && speaker.known())
-      found_.push_back({words.begin, words.end, speaker.mention, speaker.phrase});
+      found_.push_back({words.begin, words.end, speaker.mention, speaker.phrase, own});
   }
 
   /// What an adverb bears on: from its verb to the next; the whole sentence where it begins it.
@@ -88,14 +88,16 @@ class ReportReader {
     while (s_.cls(last) == WordClass::adverb && !s_.is_mention(last)) --last;
     int64_t at = last;
     while (at >= 0 && in_phrase(at)) --at;
+    if (at == last && s_.cls(at) == WordClass::pronoun) --at;
     Speaker speaker{static_cast<uint32_t>(at + 1), static_cast<uint32_t>(last + 1)};
+    const bool pronoun = s_.cls(last) == WordClass::pronoun;
     if (at < last && is_source_noun(last)) {
       speaker.phrase = text(speaker.begin, speaker.end);
     } else if (!group.subject.empty()) {
       speaker.mention = group.subject.front();
-      if (speaker.mention >= s_.first_mention())
+      if (!pronoun && speaker.mention >= s_.first_mention())
         speaker.begin = std::min(speaker.begin, s_.begin(speaker.mention));
-    } else if (at < last) {
+    } else if (at < last && !pronoun) {
       speaker.phrase = text(speaker.begin, speaker.end);
     }
     return speaker;
@@ -125,23 +127,34 @@ class ReportReader {
 
   void report(const VerbGroup& group) {
     const int64_t before = static_cast<int64_t>(group.begin) - 1;
+    const Effect* effect = s_.lexicon().effect("clause", group.lemma);
+    const bool own = effect != nullptr && effect->affirmed == Status::actual;
     if (comma_or_quote(before) && is_inverted(group)) {  // "…," said Japan
-      add({0, group.begin}, phrase_at(group.verb + 1));
+      add({0, group.begin}, phrase_at(group.verb + 1), own);
       return;
     }
     const Speaker speaker = subject_of(group);
     const int64_t left = static_cast<int64_t>(speaker.begin) - 1;
     if (s_.lower(group.verb + 1) == "," && s_.lower(left) == "," &&
         !opens_quote(s_.lower(group.verb + 2))) {  // "China, Japan said, attacked"
-      add({0, s_.size()}, speaker);
+      add({0, s_.size()}, speaker, own);
       return;
     }
     const WordRange clause = reported_clause(s_, group);
     if (!clause.empty()) {
-      add(asserted(clause), speaker);
+      add(asserted(clause), speaker, own && has_verb(clause));
       if (!is_quote(s_.lower(left))) return;
     }
-    if (comma_or_quote(left) && group.form != Inflection::gerund) add({0, speaker.begin}, speaker);
+    if (comma_or_quote(left) && group.form != Inflection::gerund)
+      add({0, speaker.begin}, speaker, own);
+  }
+
+  /// Whether a clause has a verb of its own: "announced | a decision to sign" has none.
+  bool has_verb(WordRange clause) const {
+    return std::any_of(groups_.begin(), groups_.end(), [&](const VerbGroup& g) {
+      return clause.contains(g.verb) && g.above == kNone && g.cue == nullptr &&
+             g.form != Inflection::gerund && s_.lower(static_cast<int64_t>(g.begin) - 1) != "to";
+    });
   }
 
   /// Of a clause, what is asserted in it: not clauses of time, which the writer vouches for.

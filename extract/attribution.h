@@ -12,6 +12,7 @@ struct Attribution {
   uint32_t begin = 0, end = 0;  ///< words whose statements are reported
   uint32_t speaker = kNone;     ///< mention, or kNone where the source has no name
   std::string phrase;           ///< the source as written, where it has no name
+  bool own = false;             ///< also what the speaker says of themselves: "X said that it …"
 };
 
 /// Reports in a sentence: "X said (that) …", "… , X said", "according to X", "X accused Y of …",

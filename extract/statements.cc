@@ -131,7 +131,7 @@ class SentenceStatements {
     });
   }
 
-  /// By the innermost report; what someone says of what they do themselves is no claim of theirs.
+  /// By the innermost report. What someone accuses or denies themselves is told by the verb alone.
   void attribute(const Draft& draft, Statement& statement) const {
     if (!draft.dated) return;  // offices and places are background, not what is reported
     for (auto at = attributions_.rbegin(); at != attributions_.rend(); ++at) {
@@ -141,7 +141,7 @@ class SentenceStatements {
         return;
       }
       const uint32_t speaker = s_.entity(at->speaker);
-      if (speaker == draft.source) continue;
+      if (speaker == draft.source && !at->own) continue;
       statement.claim.asserted_by = s_.document().entities[speaker].id;
       return;
     }

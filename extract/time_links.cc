@@ -44,6 +44,7 @@ TimeLinks::Link TimeLinks::link(uint32_t time) const {
 uint32_t TimeLinks::modified_noun(const Link& link) const {
   if (s_.is_mention(link.begin)) return link.begin;
   const int64_t before = static_cast<int64_t>(link.begin) - 1;
+  if (s_.lower(before) == "(" && before > 0) return static_cast<uint32_t>(before - 1);
   const bool in_phrase = s_.cls(before) == WordClass::determiner ||
                          s_.cls(before) == WordClass::possessive ||
                          (s_.is_mention(before) && s_.is_demonym(s_.mention_at(before)));
@@ -97,7 +98,10 @@ uint32_t TimeLinks::verb_of_noun(uint32_t word) const {
     if (groups_[g].verb > word && right == kNone) right = g;
   }
   if (left != kNone && !clause_ends_between(groups_[left].verb, word)) return left;
-  return right;
+  constexpr uint32_t kReach = 12;  // words from a subject to its verb
+  const bool near = right != kNone && groups_[right].verb - word < kReach &&
+                    !clause_ends_between(word, groups_[right].begin);
+  return near ? right : kNone;
 }
 
 uint32_t TimeLinks::time_of(uint32_t word) const {

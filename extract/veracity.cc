@@ -80,9 +80,17 @@ class StatusReader {
       if (effect == nullptr) effect = s_.lexicon().effect("fact", above.lemma);
       own = compose(own, above.negated ? effect->negated : effect->affirmed);
     }
+    if (own == Status::hypothetical && in_purpose(group.verb)) own = Status::planned;
     for (const ToldClause& clause : told_)
       if (clause.words.contains(group.verb)) own = compose(own, clause.told);
     return by_condition(group, own);
+  }
+
+  /// "… so that Abe can | meet Putin".
+  bool in_purpose(uint32_t verb) const {
+    for (uint32_t at = 0; at < verb; ++at)
+      if (s_.lower(at) == "so" && s_.lower(at + 1) == "that") return true;
+    return false;
   }
 
   static Status cue_status(const VerbGroup& group) {
@@ -184,13 +192,28 @@ bool begins_clause(const SentenceView& s, uint32_t at) {
          cls == WordClass::pronoun || cls == WordClass::possessive;
 }
 
+/// Quotations and clauses after "that" go on to the end or to a participle beside them (", paving
+/// the way"); others, which may be but a noun phrase, to the comma.
+uint32_t end_of_clause(const SentenceView& s, uint32_t begin) {
+  const bool marked = s.lower(begin) == "that" || s.lower(begin) == "whether";
+  if (opens_quote(s.lower(begin)) || s.lower(begin) == ":") return s.size();
+  for (uint32_t at = begin + 1; at < s.size(); ++at) {
+    if (opens_quote(s.lower(at))) return s.size();
+    if (s.lower(at) != ",") continue;
+    const bool participle = s.lower(at + 1).ends_with("ing") && read_verb(s, at + 1);
+    const bool list = s.is_mention(at - 1) && s.is_mention(at + 1);
+    if (participle || (!marked && !list)) return at;
+  }
+  return s.size();
+}
+
 }  // namespace
 
 WordRange reported_clause(const SentenceView& s, const VerbGroup& group) {
   uint32_t next = skip_to_clause(s, group.verb + 1);
   if (s.lower(next) == "," && opens_quote(s.lower(next + 1))) ++next;
   if (s.lower(next) == "," || s.lower(next) == "." || !begins_clause(s, next)) return {};
-  return {next, s.size()};
+  return {next, end_of_clause(s, next)};
 }
 
 std::vector<Status> read_statuses(const SentenceView& sentence,

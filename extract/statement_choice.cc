@@ -58,6 +58,8 @@ class Chooser {
     draft.dated = is_event_like(type);
     const auto best = std::ranges::max_element(scores.statuses);
     draft.status = static_cast<Status>(best - scores.statuses.begin());
+    for (const VerbGroup& group : groups_)
+      if (group.verb == draft.anchor) draft.status = group.status;
     return draft;
   }
 

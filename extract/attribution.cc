@@ -20,7 +20,7 @@ bool is_stop(std::string_view word) {
 struct Speaker {
   uint32_t begin = 0, end = 0;
   uint32_t mention = kNone;
-  std::string phrase;
+  std::string phrase{};
   bool known() const { return mention != kNone || !phrase.empty(); }
 };
 

@@ -2,6 +2,7 @@
 // Usage: syntax MODEL FILE.conllu...
 
 #include "extract/syntax.h"
+#include "extract/syntax_model.h"
 
 #include <algorithm>
 #include <chrono>

@@ -2,12 +2,13 @@
 #include <ostream>
 
 #include "base/utf8.h"
-#include "cli/model_path.h"
+#include "cli/models_directory.h"
 #include "cli/output.h"
 #include "cli/verbs.h"
 #include "extract/read.h"
 #include "extract/sentences.h"
 #include "extract/syntax.h"
+#include "extract/syntax_model.h"
 #include "extract/tokenize.h"
 #include "extract/write_conllu.h"
 
@@ -34,7 +35,7 @@ ExitCode run_parse(Arguments arguments, Console& console) {
   command_line.option("-o,--output", "FILE", output.file, "Write here");
   command_line.parse(arguments);
   const SyntaxModel model = load_syntax_model(
-      model_file.empty() ? model_path("syntax.model") : std::filesystem::path(model_file));
+      model_file.empty() ? models_directory() / "syntax.model" : std::filesystem::path(model_file));
   std::string conllu;
   bool skipped = false;
   read_documents(

@@ -8,6 +8,7 @@
 #include <ostream>
 
 #include "cli/json_document.h"
+#include "cli/models_directory.h"
 #include "cli/progress.h"
 #include "cli/words.h"
 #include "extract/analyze.h"
@@ -88,7 +89,7 @@ class Reading {
   Console& console_;
   Progress progress_;
   const Found& found_;
-  const Models models_ = load_models();
+  const Models models_ = load_models(models_directory());
   ReadingReport report_;
   std::vector<Document> documents_;
   size_t bytes_ = 0;  // of text in documents_

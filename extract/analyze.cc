@@ -2,6 +2,9 @@
 
 #include "base/utf8.h"
 #include "extract/mentions.h"
+#include "extract/name_agreement.h"
+#include "extract/name_features.h"
+#include "extract/name_tagger.h"
 #include "extract/node_ids.h"
 #include "extract/resolve.h"
 #include "extract/sentences.h"
@@ -36,14 +39,45 @@ Edge to_edge(const Document& document, const Statement& statement, const CodePoi
   return edge;
 }
 
+/// The names that rules propose and, where there are models, what these make of them; parses on
+/// the way, for the finder of names reads what the parser's encoder computes.
+void read_names(Document& document, const Models& models) {
+  std::vector<Mention> proposed = propose_names(document, models);
+  if (!models.syntax) {
+    document.mentions = std::move(proposed);
+    return;
+  }
+  const TokenFeatures features = name_features(document, proposed, models);
+  std::optional<NameTagger> tagger;
+  if (models.names) tagger.emplace(document, features, *models.names);
+  document.syntax = parse(document.text, document.tokens, document.sentences, *models.syntax,
+                          [&](const Encoding& encoding) {
+                            if (tagger) tagger->read(encoding);
+                          });
+  if (!tagger) {
+    document.mentions = std::move(proposed);
+    return;
+  }
+  std::vector<TaggedName> names = tagger->finish();
+  agree_on_kinds(document, models.knowledge, names);
+  document.mentions = link_names(document, proposed, names, models);
+}
+
 }  // namespace
 
 Models load_models() { return {}; }
 
+Models load_models(const std::filesystem::path& directory) {
+  Models models;
+  models.syntax = load_syntax_model(directory / "syntax.model");
+  models.names = load_name_model(directory / "names.model", *models.syntax);
+  return models;
+}
+
 Document analyze(Document document, const Models& models) {
   document.tokens = tokenize(document.text);
   document.sentences = split_sentences(document.text, document.tokens);
-  document.mentions = find_mentions(document, models);
+  read_names(document, models);
   document.times = find_times(document);
   document.entities = resolve(document, models);
   document.statements = find_statements(document, models);

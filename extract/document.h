@@ -9,6 +9,7 @@
 
 #include "base/date.h"
 #include "base/span.h"
+#include "extract/syntax.h"
 #include "graph/statement.h"
 
 namespace entente {
@@ -57,6 +58,7 @@ struct Document {
 
   std::vector<ByteSpan> tokens;       ///< tokenize: ascending, disjoint
   std::vector<TokenSpan> sentences;   ///< split_sentences: partition the tokens
+  Syntax syntax;                      ///< parse; empty where there is no model of syntax
   std::vector<Mention> mentions;      ///< find_mentions: by position, disjoint
   std::vector<TimeExpression> times;  ///< find_times: by position, disjoint
   std::vector<Entity> entities;       ///< resolve: partition the mentions

@@ -134,6 +134,17 @@ std::optional<NodeKind> decide_kind(const std::vector<Word>& words, const Contex
   return span.size() <= 4 ? NodeKind::person : NodeKind::organization;
 }
 
+/// The known thing of a mention's kind that has its name, or empty.
+std::string known_id(const Document& document, const Mention& mention, const Knowledge& knowledge) {
+  std::string surface;
+  for (uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t)
+    surface += (surface.empty() ? "" : " ") + plain_token(document.token(t));
+  for (const KnownName& reading : knowledge.find(surface))
+    if (const KnownThing& thing = knowledge.thing(reading.thing); thing.kind == mention.kind)
+      return thing.id;
+  return {};
+}
+
 class MentionFinder {
  public:
   MentionFinder(const Document& document, const Models& models)
@@ -204,8 +215,25 @@ class MentionFinder {
 
 }  // namespace
 
-std::vector<Mention> find_mentions(const Document& document, const Models& models) {
+std::vector<Mention> propose_names(const Document& document, const Models& models) {
   return MentionFinder(document, models).find();
+}
+
+std::vector<Mention> link_names(const Document& document, std::span<const Mention> proposed,
+                                std::span<const TaggedName> tagged, const Models& models) {
+  std::vector<Mention> mentions;
+  auto next = proposed.begin();
+  for (const TaggedName& name : tagged) {
+    while (next != proposed.end() && next->tokens < name.tokens) ++next;
+    Mention mention{name.tokens, name.kind, name.form, {}};
+    const bool same = next != proposed.end() && next->tokens == name.tokens;
+    if (same && next->kind == name.kind)
+      mention.known = next->known;
+    else
+      mention.known = known_id(document, mention, models.knowledge);
+    mentions.push_back(std::move(mention));
+  }
+  return mentions;
 }
 
 }  // namespace entente

@@ -131,6 +131,12 @@ ModelFile::ModelFile(const std::filesystem::path& path, const ModelKind& kind)
   check(path_, mapping_->bytes, kind);
 }
 
+uint64_t ModelFile::checksum() const {
+  Header header;
+  std::memcpy(&header, mapping_->bytes.data(), sizeof(header));
+  return header.checksum;
+}
+
 std::string_view ModelFile::find(std::string_view name, size_t unit) const {
   const std::string_view bytes = mapping_->bytes;
   Header header;

@@ -49,6 +49,7 @@ class ModelFile {
   std::vector<std::string> lines(std::string_view name) const;
 
   const std::string& path() const { return path_; }
+  uint64_t checksum() const;  ///< of the whole file: what other models call it by
 
  private:
   struct Mapping;

@@ -1,7 +1,12 @@
 #pragma once
 
+#include <filesystem>
+#include <optional>
+
 #include "extract/knowledge.h"
 #include "extract/lexicon.h"
+#include "extract/name_model.h"
+#include "extract/syntax_model.h"
 
 namespace entente {
 
@@ -10,9 +15,15 @@ namespace entente {
 struct Models {
   Knowledge knowledge;
   Lexicon lexicon;
+  std::optional<SyntaxModel> syntax{};
+  std::optional<NameModel> names{};  ///< only with syntax, whose encoder it reads
 };
 
-/// Reads the tables compiled into the library.
+/// Reads the tables compiled into the library: names and statements are found by rules alone.
 Models load_models();
+
+/// The tables, and the trained models of a directory: syntax.model, names.model. Throws Error that
+/// names the file if one is missing or not what this program reads.
+Models load_models(const std::filesystem::path& directory);
 
 }  // namespace entente

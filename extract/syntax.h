@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -8,9 +9,10 @@
 #include <vector>
 
 #include "base/span.h"
-#include "extract/syntax_model.h"
 
 namespace entente {
+
+struct SyntaxModel;
 
 /// Universal part of speech (UD v2).
 enum class Upos : uint8_t {
@@ -136,12 +138,22 @@ struct Syntax {
   std::vector<Arc> arcs;
 };
 
+/// What the parser's encoder makes of the tokens of a few sentences, for other layers to read.
+/// Valid during the call that gives it.
+struct Encoding {
+  std::span<const TokenSpan> pieces;     ///< of sentences, one after another
+  std::vector<const float*> words;       ///< a token by itself: SyntaxSizes::input() numbers each
+  std::vector<const float*> in_context;  ///< a token in its sentence, normalized: units() each
+};
+
 /// Tags, lemmatizes and parses. Every sentence gets one tree, however long it is: sentences of
 /// more than 200 tokens are parsed in pieces, later roots hang on the first as parataxis.
 ///
 /// Requires valid UTF-8, tokens = tokenize(text) and sentences that partition them. Cannot fail;
-/// time O(text.size()), memory O(tokens.size()).
+/// time O(text.size()), memory O(tokens.size()). `read_encoding` is called for all tokens in order,
+/// some sentences at a time.
 Syntax parse(std::string_view text, std::span<const ByteSpan> tokens,
-             std::span<const TokenSpan> sentences, const SyntaxModel& model);
+             std::span<const TokenSpan> sentences, const SyntaxModel& model,
+             const std::function<void(const Encoding&)>& read_encoding = {});
 
 }  // namespace entente

@@ -1,10 +1,9 @@
 #include "extract/syntax_model.h"
 
-#include <algorithm>
-#include <bit>
-#include <cassert>
+#include <string>
 
 #include "base/error.h"
+#include "extract/packed_matrix.h"
 #include "extract/syntax.h"
 #include "extract/syntax_features.h"
 
@@ -13,68 +12,20 @@ namespace {
 
 constexpr uint32_t kVersion = 1;
 
-/// IEEE 754 half to single precision.
-float from_half(uint16_t half) {
-  const uint32_t sign = static_cast<uint32_t>(half & 0x8000) << 16;
-  const uint32_t rest = static_cast<uint32_t>(half & 0x7FFF) << 13;
-  // The exponent's bias differs by 112; multiplying corrects it for subnormal numbers as well.
-  static constexpr float kBias = 0x1p112f;
-  return std::bit_cast<float>(sign | std::bit_cast<uint32_t>(std::bit_cast<float>(rest) * kBias));
+SyntaxSizes read_sizes(const ModelFile& file) {
+  const auto values = file.section<uint32_t>("shape");
+  if (values.size() != 10)
+    throw Error(file.path(), "model section \"shape\" holds " + std::to_string(values.size()) +
+                                 " numbers, want 10");
+  const SyntaxSizes sizes{values[0], values[1], values[2], values[3], values[4],
+                          values[5], values[6], values[7], values[8], values[9]};
+  static constexpr uint32_t kMost = 4096;
+  for (const uint32_t value : values)
+    if (value == 0 || value > kMost) throw Error(file.path(), "model with sizes out of range");
+  if (sizes.units % 32 != 0 || sizes.tagged_layer > sizes.layers)
+    throw Error(file.path(), "model with units or layers that this program cannot run");
+  return sizes;
 }
-
-/// Reads the sections of a model file and checks their sizes against the network's.
-class ModelReader {
- public:
-  ModelReader(const ModelFile& file, const SyntaxKernels& kernels)
-      : file_(file), kernels_(kernels) {}
-
-  SyntaxSizes sizes() const {
-    const auto values = file_.section<uint32_t>("shape");
-    if (values.size() != 10) fail("shape", values.size(), 10);
-    const SyntaxSizes sizes{values[0], values[1], values[2], values[3], values[4],
-                            values[5], values[6], values[7], values[8], values[9]};
-    static constexpr uint32_t kMost = 4096;
-    for (const uint32_t value : values)
-      if (value == 0 || value > kMost) throw Error(file_.path(), "model with sizes out of range");
-    if (sizes.units % 32 != 0 || sizes.tagged_layer > sizes.layers)
-      throw Error(file_.path(), "model with units or layers that this program cannot run");
-    return sizes;
-  }
-
-  PackedMatrix matrix(const std::string& name, uint32_t columns, uint32_t depth) const {
-    const auto halves = file_.section<uint16_t>(name);
-    const auto bias = file_.section<float>(name + ".bias");
-    const size_t wanted = static_cast<size_t>(columns) * depth;
-    if (halves.size() != wanted) fail(name, halves.size(), wanted);
-    if (bias.size() != columns) fail(name + ".bias", bias.size(), columns);
-    std::vector<float> cells(wanted);
-    for (size_t i = 0; i < wanted; ++i) cells[i] = from_half(halves[i]);
-    return pack_matrix(cells, bias, kernels_);
-  }
-
-  QuantizedTable table(const std::string& name, size_t rows, uint32_t columns) const {
-    const QuantizedTable table{columns, file_.section<int8_t>(name),
-                               file_.section<float>(name + ".scale")};
-    if (table.cells.size() != rows * columns) fail(name, table.cells.size(), rows * columns);
-    if (table.scales.size() != rows) fail(name + ".scale", table.scales.size(), rows);
-    return table;
-  }
-
-  std::span<const float> vector(const std::string& name, uint32_t size) const {
-    const auto values = file_.section<float>(name);
-    if (values.size() != size) fail(name, values.size(), size);
-    return values;
-  }
-
- private:
-  [[noreturn]] void fail(const std::string& name, size_t found, size_t wanted) const {
-    throw Error(file_.path(), "model section \"" + name + "\" holds " + std::to_string(found) +
-                                  " numbers, want " + std::to_string(wanted));
-  }
-
-  const ModelFile& file_;
-  const SyntaxKernels& kernels_;
-};
 
 void check_names(const SyntaxModel& model) {
   for (const auto& tag : model.tag_names)
@@ -106,31 +57,10 @@ ModelKind syntax_model_kind() {
   return {"syntax", kVersion, fingerprint};
 }
 
-PackedMatrix pack_matrix(std::span<const float> matrix, std::span<const float> bias,
-                         const SyntaxKernels& kernels) {
-  PackedMatrix result;
-  result.columns = static_cast<uint32_t>(bias.size());
-  result.depth = static_cast<uint32_t>(matrix.size() / bias.size());
-  assert(matrix.size() == static_cast<size_t>(result.columns) * result.depth);
-  const uint32_t panel = kernels.panel;
-  result.stride = (result.columns + panel - 1) / panel * panel;
-  result.bias.assign(bias.begin(), bias.end());
-  result.bias.resize(result.stride);
-  result.packed.resize(static_cast<size_t>(result.stride) * result.depth);
-  float* to = result.packed.data();
-  for (uint32_t begin = 0; begin < result.columns; begin += panel) {
-    const uint32_t width = std::min(panel, result.columns - begin);
-    const float* from = matrix.data() + static_cast<size_t>(begin) * result.depth;
-    for (uint32_t k = 0; k < result.depth; ++k, to += panel)
-      for (uint32_t i = 0; i < width; ++i) to[i] = from[static_cast<size_t>(i) * result.depth + k];
-  }
-  return result;
-}
-
 SyntaxModel load_syntax_model(const std::filesystem::path& path, const SyntaxKernels& kernels) {
   SyntaxModel model{.file = ModelFile(path, syntax_model_kind()), .kernels = kernels};
-  const ModelReader reader(model.file, kernels);
-  const SyntaxSizes s = model.sizes = reader.sizes();
+  const WeightReader reader(model.file, kernels);
+  const SyntaxSizes s = model.sizes = read_sizes(model.file);
   model.vocabulary = model.file.section<uint64_t>("vocabulary");
   model.words = reader.table("words", model.vocabulary.size() + 1, s.word);
   model.affixes = reader.table("affixes", kAffixBuckets, s.affix);

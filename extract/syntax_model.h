@@ -2,12 +2,12 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "extract/model_file.h"
+#include "extract/packed_matrix.h"
 #include "extract/syntax_kernels.h"
 
 namespace entente {
@@ -25,25 +25,6 @@ struct SyntaxSizes {
   uint32_t arc = 0, relation = 0;
 
   uint32_t input() const { return word + affix + gram + shape; }
-};
-
-/// A matrix and bias packed for the kernels of this processor.
-struct PackedMatrix {
-  uint32_t depth = 0;
-  uint32_t columns = 0;  ///< of the matrix itself
-  uint32_t stride = 0;   ///< columns rounded up to whole panels
-  std::vector<float> packed, bias;
-};
-
-/// Packs a matrix [columns, depth] with a bias [columns] for `kernels`.
-PackedMatrix pack_matrix(std::span<const float> matrix, std::span<const float> bias,
-                         const SyntaxKernels& kernels);
-
-/// Rows of 8-bit numbers, each with a scale, in the mapped file.
-struct QuantizedTable {
-  uint32_t columns = 0;
-  std::span<const int8_t> cells;
-  std::span<const float> scales;  ///< [rows]
 };
 
 /// The weights of the tagger and parser (see train/syntax_network.h), ready for use. Immutable,

@@ -6,6 +6,7 @@
 #include "extract/spanning_tree.h"
 #include "extract/syntax.h"
 #include "extract/syntax_features.h"
+#include "extract/syntax_model.h"
 
 namespace entente {
 namespace {
@@ -58,8 +59,14 @@ uint32_t argmax(const float* values, uint32_t count) {
 /// current batch is done.
 class Parser {
  public:
-  Parser(std::string_view text, std::span<const ByteSpan> tokens, const SyntaxModel& model)
-      : text_(text), tokens_(tokens), model_(model), sizes_(model.sizes), kernels_(model.kernels) {
+  Parser(std::string_view text, std::span<const ByteSpan> tokens, const SyntaxModel& model,
+         const std::function<void(const Encoding&)>& read_encoding)
+      : text_(text),
+        tokens_(tokens),
+        model_(model),
+        sizes_(model.sizes),
+        kernels_(model.kernels),
+        read_encoding_(read_encoding) {
     syntax_.tags.resize(tokens.size());
     syntax_.morphology.resize(tokens.size());
     syntax_.lemmas.resize(tokens.size());
@@ -77,11 +84,12 @@ class Parser {
   size_t find_word(uint64_t hash) const;
   void embed(uint32_t token, uint32_t first, float* out) const;
   std::string lemma_of(std::string_view form, const float* scores) const;
-  Rows window(std::span<const TokenSpan> pieces) const;
+  Rows embed(std::span<const TokenSpan> pieces, std::vector<const float*>& windows) const;
+  Rows window(const std::vector<const float*>& windows) const;
   void run_layer(uint32_t layer, std::span<const TokenSpan> pieces, Rows& hidden) const;
   Rows normalize(const Rows& rows) const;
   void read_tags(const Rows& hidden, uint32_t first_token);
-  void attach(std::span<const TokenSpan> pieces, const Rows& hidden);
+  void attach(std::span<const TokenSpan> pieces, const Rows& normed);
   std::vector<uint32_t> heads_of(const Rows& views, const Rows& mapped, uint32_t begin,
                                  uint32_t count) const;
   void label(const Rows& views, uint32_t first_token, const std::vector<uint32_t>& heads);
@@ -91,6 +99,7 @@ class Parser {
   const SyntaxModel& model_;
   const SyntaxSizes sizes_;
   const SyntaxKernels& kernels_;
+  const std::function<void(const Encoding&)>& read_encoding_;
   std::vector<Upos> tags_;
   std::vector<Morphology> features_;
   std::vector<Deprel> relations_;
@@ -131,12 +140,11 @@ void Parser::embed(uint32_t token, uint32_t first, float* out) const {
   add(model_.shapes, seen.shape, 1, out + sizes_.word + sizes_.affix + sizes_.gram);
 }
 
-/// The first layer: each token with its neighbours, [tokens, units].
-Rows Parser::window(std::span<const TokenSpan> pieces) const {
+/// The vectors of tokens by themselves. `windows` gets for each token the row before its own.
+Rows Parser::embed(std::span<const TokenSpan> pieces, std::vector<const float*>& windows) const {
   const uint32_t count = pieces.back().end - pieces.front().begin;
   // A row of zeros before, between and after the pieces: a window is three rows in a row.
   Rows input(count + static_cast<uint32_t>(pieces.size()) + 1, sizes_.input());
-  std::vector<const float*> windows;
   windows.reserve(count);
   uint32_t row = 1;
   for (const TokenSpan piece : pieces) {
@@ -146,6 +154,11 @@ Rows Parser::window(std::span<const TokenSpan> pieces) const {
     }
     ++row;
   }
+  return input;
+}
+
+/// The first layer: each token with its neighbours, [tokens, units].
+Rows Parser::window(const std::vector<const float*>& windows) const {
   Rows hidden = multiply(model_.window, windows);
   kernels_.rectify(hidden.values.data(), static_cast<uint32_t>(hidden.values.size()));
   return hidden;
@@ -257,9 +270,8 @@ void Parser::label(const Rows& views, uint32_t first_token, const std::vector<ui
   }
 }
 
-void Parser::attach(std::span<const TokenSpan> pieces, const Rows& hidden) {
-  const auto count = static_cast<uint32_t>(hidden.values.size() / hidden.width);
-  const Rows normed = normalize(hidden);
+void Parser::attach(std::span<const TokenSpan> pieces, const Rows& normed) {
+  const auto count = static_cast<uint32_t>(normed.values.size() / normed.width);
   const Rows views = multiply(model_.heads, pointers(normed, count));
   Rows dependents(count, sizes_.arc);
   for (uint32_t i = 0; i < count; ++i)
@@ -272,12 +284,20 @@ void Parser::attach(std::span<const TokenSpan> pieces, const Rows& hidden) {
 
 void Parser::parse(std::span<const TokenSpan> pieces) {
   batch_begin_ = pieces.front().begin;
-  Rows hidden = window(pieces);
+  std::vector<const float*> windows;
+  const Rows input = embed(pieces, windows);
+  Rows hidden = window(windows);
   for (uint32_t layer = 0; layer < sizes_.layers; ++layer) {
     run_layer(layer, pieces, hidden);
     if (layer + 1 == sizes_.tagged_layer) read_tags(hidden, batch_begin_);
   }
-  attach(pieces, hidden);
+  const Rows normed = normalize(hidden);
+  attach(pieces, normed);
+  if (!read_encoding_) return;
+  for (const float*& row : windows) row += input.width;  // from the row before to the token's own
+  read_encoding_(
+      {pieces, std::move(windows),
+       pointers(normed, static_cast<uint32_t>(pieces.back().end - pieces.front().begin))});
 }
 
 /// Hangs the roots of the pieces of a sentence on that of the first piece.
@@ -301,9 +321,10 @@ void join_pieces(std::span<const TokenSpan> sentences, std::span<const TokenSpan
 }  // namespace
 
 Syntax parse(std::string_view text, std::span<const ByteSpan> tokens,
-             std::span<const TokenSpan> sentences, const SyntaxModel& model) {
+             std::span<const TokenSpan> sentences, const SyntaxModel& model,
+             const std::function<void(const Encoding&)>& read_encoding) {
   const std::vector<TokenSpan> pieces = cut_pieces(text, tokens, sentences);
-  Parser parser(text, tokens, model);
+  Parser parser(text, tokens, model, read_encoding);
   for (size_t begin = 0, end = 0; begin < pieces.size(); begin = end) {
     while (end < pieces.size() && (end == begin || pieces[end].end - pieces[begin].begin <= kBatch))
       ++end;

@@ -4,60 +4,19 @@
 #include <numeric>
 
 #include "base/error.h"
-#include "extract/model_file.h"
 #include "extract/syntax_model.h"
+#include "train/exporter.h"
 
 namespace entente {
 namespace {
 
 using torch::Tensor;
 
-template <class T>
-std::string bytes_of(const Tensor& tensor) {
-  const Tensor flat = tensor.contiguous();
-  return {static_cast<const char*>(flat.data_ptr()), static_cast<size_t>(flat.numel()) * sizeof(T)};
-}
-
 std::string lines_of(const Classes& classes) {
   std::string text;
   for (const auto& name : classes.names) text += name + "\n";
   return text;
 }
-
-class Exporter {
- public:
-  void add_text(const std::string& name, std::string text) {
-    sections_.push_back({name, std::move(text)});
-  }
-
-  void add_floats(const std::string& name, const Tensor& values) {
-    sections_.push_back({name, bytes_of<float>(values.to(torch::kFloat))});
-  }
-
-  void add_matrix(const std::string& name, const Tensor& matrix, const Tensor& bias) {
-    sections_.push_back({name, bytes_of<uint16_t>(matrix.to(torch::kHalf))});
-    add_floats(name + ".bias", bias);
-  }
-
-  /// The matrix after a layer norm: the norm's own scale and shift become part of it.
-  void add_matrix(const std::string& name, const torch::nn::LayerNorm& norm, const Tensor& matrix,
-                  const Tensor& bias) {
-    add_matrix(name, matrix * norm->weight.unsqueeze(0), bias + matrix.matmul(norm->bias));
-  }
-
-  void add_table(const std::string& name, const Tensor& rows) {
-    static constexpr double kLargest = 127;
-    const Tensor scale = rows.abs().amax(1).clamp_min(1e-8) / kLargest;
-    const Tensor cells = (rows / scale.unsqueeze(1)).round().to(torch::kChar);
-    sections_.push_back({name, bytes_of<int8_t>(cells)});
-    add_floats(name + ".scale", scale);
-  }
-
-  const std::vector<ModelSection>& sections() const { return sections_; }
-
- private:
-  std::vector<ModelSection> sections_;
-};
 
 /// The words in the order of their hashes, with one row of vectors each, the unknown word first.
 void add_words(const SyntaxNetwork& network, const Vocabulary& vocabulary, Exporter& out) {

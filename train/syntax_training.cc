@@ -1,15 +1,14 @@
 #include "train/syntax_training.h"
 
 #include <algorithm>
-#include <cmath>
 #include <ctime>
 #include <filesystem>
 #include <iostream>
 #include <iterator>
-#include <numbers>
 #include <random>
 
 #include "base/error.h"
+#include "train/schedule.h"
 #include "train/syntax_export.h"
 #include "train/syntax_predict.h"
 
@@ -18,8 +17,6 @@ namespace {
 
 using torch::Tensor;
 
-constexpr double kWarmUp = 0.03;    // of all steps
-constexpr double kAverage = 0.999;  // decay of the averaged weights
 constexpr double kClip = 5;
 
 double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
@@ -41,23 +38,6 @@ Tensor loss_of(SyntaxNetwork& network, const Batch& batch, bool with_tags) {
          kRuleWeight * cross(scores.rules, batch.rules);
 }
 
-/// Swaps the values of two networks of one shape, to measure the averaged weights.
-void swap_weights(SyntaxNetwork& network, std::vector<Tensor>& averaged) {
-  torch::NoGradGuard guard;
-  const auto parameters = network->parameters();
-  for (size_t i = 0; i < parameters.size(); ++i) {
-    const Tensor kept = parameters[i].detach().clone();
-    parameters[i].data().copy_(averaged[i]);
-    averaged[i].copy_(kept);
-  }
-}
-
-double rate_at(const TrainingSettings& settings, double progress) {
-  if (progress < kWarmUp) return settings.rate * progress / kWarmUp;
-  const double done = (progress - kWarmUp) / (1 - kWarmUp);
-  return settings.rate * (0.02 + 0.98 * 0.5 * (1 + std::cos(std::numbers::pi * done)));
-}
-
 /// The numbers that make a network of a shape, as checkpoints have them.
 Tensor shape_numbers(const SyntaxShape& s) {
   return torch::tensor(std::vector<int64_t>{
@@ -69,8 +49,6 @@ void check_shape(const std::string& path, const SyntaxShape& shape) {
   if (!torch::equal(shape_numbers(checkpoint_shape(path)), shape_numbers(shape)))
     throw Error(path, "the checkpoint is of a network of another shape or other training data");
 }
-
-std::string averaged_name(size_t i) { return "averaged" + std::to_string(i); }
 
 }  // namespace
 
@@ -118,15 +96,11 @@ SyntaxShape checkpoint_shape(const std::string& path) {
 
 void load_averaged(const std::string& path, SyntaxNetwork& network) {
   check_shape(path, network->shape);
-  torch::NoGradGuard guard;
   torch::serialize::InputArchive archive;
   archive.load_from(path);
-  const auto parameters = network->parameters();
-  for (size_t i = 0; i < parameters.size(); ++i) {
-    Tensor value;
-    archive.read(averaged_name(i), value);
-    parameters[i].data().copy_(value);
-  }
+  AveragedWeights averaged(network->parameters());
+  averaged.load(archive);
+  averaged.swap(network->parameters());
 }
 
 SyntaxTraining::SyntaxTraining(const TrainingSettings& settings, std::vector<ConlluSentence> gold,
@@ -139,15 +113,16 @@ SyntaxTraining::SyntaxTraining(const TrainingSettings& settings, std::vector<Con
       optimizer_(network_->parameters(), torch::optim::AdamWOptions(settings.rate)
                                              .betas({0.9, 0.98})
                                              .eps(1e-8)
-                                             .weight_decay(1e-3)) {
+                                             .weight_decay(1e-3)),
+      averaged_(network_->parameters()) {
   std::ranges::move(silver, std::back_inserter(train_));
   const SyntaxShape& s = network_->shape;
   std::cout << "sentences " << train_.size() << " words " << s.words << " trained "
             << s.trained_words << " tags " << s.tags << " features " << s.features << " rules "
             << s.rules << " relations " << s.relations << std::endl;
-  if (!settings.start.empty()) load_averaged(settings.start, network_);
-  for (const Tensor& parameter : network_->parameters())
-    averaged_.push_back(parameter.detach().clone());
+  if (settings.start.empty()) return;
+  load_averaged(settings.start, network_);
+  averaged_ = AveragedWeights(network_->parameters());
 }
 
 void SyntaxTraining::run(const std::vector<DevSet>& dev) {
@@ -162,16 +137,16 @@ void SyntaxTraining::run(const std::vector<DevSet>& dev) {
 }
 
 void SyntaxTraining::write_model(const std::string& path) {
-  if (settings_.with_averaging) swap_weights(network_, averaged_);
+  if (settings_.with_averaging) averaged_.swap(network_->parameters());
   export_syntax(network_, classes_, vocabulary_, path);
-  if (settings_.with_averaging) swap_weights(network_, averaged_);
+  if (settings_.with_averaging) averaged_.swap(network_->parameters());
 }
 
 void SyntaxTraining::measure_all(const std::vector<DevSet>& dev) {
-  if (settings_.with_averaging) swap_weights(network_, averaged_);
+  if (settings_.with_averaging) averaged_.swap(network_->parameters());
   for (const auto& [name, sentences] : dev)
     print(name, measure({&network_, 1}, sentences, classes_, vocabulary_));
-  if (settings_.with_averaging) swap_weights(network_, averaged_);
+  if (settings_.with_averaging) averaged_.swap(network_->parameters());
 }
 
 void SyntaxTraining::run_epoch() {
@@ -185,7 +160,7 @@ void SyntaxTraining::run_epoch() {
     const double progress =
         (epoch_ + static_cast<double>(done) / static_cast<double>(plan.size())) / settings_.epochs;
     static_cast<torch::optim::AdamWOptions&>(optimizer_.param_groups()[0].options())
-        .lr(rate_at(settings_, progress));
+        .lr(learning_rate(settings_.rate, progress));
     std::vector<ConlluSentence> rough;
     for (const size_t index : group) rough.push_back(roughen(train_[index], random));
     std::vector<const ConlluSentence*> chosen;
@@ -196,7 +171,7 @@ void SyntaxTraining::run_epoch() {
     loss.backward();
     torch::nn::utils::clip_grad_norm_(network_->parameters(), kClip);
     optimizer_.step();
-    average();
+    averaged_.add(network_->parameters());
     total += loss.item<double>() * static_cast<double>(batch.word_count);
     words += batch.word_count;
     if (++done % 50 == 0)
@@ -208,17 +183,6 @@ void SyntaxTraining::run_epoch() {
             << " CPU seconds " << cpu_seconds() - begin << std::endl;
 }
 
-/// Counts a step and takes its weights into the averaged ones.
-void SyntaxTraining::average() {
-  ++step_;
-  const auto step = static_cast<double>(step_);
-  const double decay = std::min(kAverage, (1 + step) / (10 + step));
-  torch::NoGradGuard guard;
-  const auto parameters = network_->parameters();
-  for (size_t i = 0; i < parameters.size(); ++i)
-    averaged_[i].mul_(decay).add_(parameters[i].detach(), 1 - decay);
-}
-
 void SyntaxTraining::save() {
   const std::string path = settings_.checkpoint;
   torch::serialize::OutputArchive archive;
@@ -226,10 +190,9 @@ void SyntaxTraining::save() {
   torch::serialize::OutputArchive optimizer;
   optimizer_.save(optimizer);
   archive.write("optimizer", optimizer);
-  for (size_t i = 0; i < averaged_.size(); ++i) archive.write(averaged_name(i), averaged_[i]);
+  averaged_.save(archive);
   archive.write("shape", shape_numbers(network_->shape));
   archive.write("epoch", torch::tensor(epoch_));
-  archive.write("step", torch::tensor(step_));
   archive.save_to(path + ".new");
   std::filesystem::rename(path + ".new", path);
 }
@@ -243,12 +206,10 @@ void SyntaxTraining::resume() {
   torch::serialize::InputArchive optimizer;
   archive.read("optimizer", optimizer);
   optimizer_.load(optimizer);
-  for (size_t i = 0; i < averaged_.size(); ++i) archive.read(averaged_name(i), averaged_[i]);
+  averaged_.load(archive);
   Tensor value;
   archive.read("epoch", value);
   epoch_ = value.item<int>();
-  archive.read("step", value);
-  step_ = value.item<int64_t>();
   std::cout << "resumed after epoch " << epoch_ << std::endl;
 }
 

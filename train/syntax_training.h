@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "train/schedule.h"
 #include "train/syntax_data.h"
 #include "train/syntax_network.h"
 
@@ -44,7 +45,6 @@ class SyntaxTraining {
 
  private:
   void run_epoch();
-  void average();
   void measure_all(const std::vector<DevSet>& dev);
   void save();
   void resume();
@@ -55,9 +55,8 @@ class SyntaxTraining {
   std::vector<ConlluSentence> train_;
   SyntaxNetwork network_;
   torch::optim::AdamW optimizer_;
-  std::vector<torch::Tensor> averaged_;
+  AveragedWeights averaged_;
   int epoch_ = 0;
-  int64_t step_ = 0;
 };
 
 /// `shape` with the numbers of words and classes.

@@ -11,7 +11,7 @@ namespace {
 Strings mentions_of(std::string text) {
   const Document document = split_text(std::move(text));
   Strings result;
-  for (const Mention& mention : find_mentions(document, test_models())) {
+  for (const Mention& mention : propose_names(document, test_models())) {
     result.push_back(std::string(document.slice(mention.tokens)) + "/" +
                      std::string(name(mention.kind)));
     if (mention.form != MentionForm::name) result.back() += "/" + std::string(name(mention.form));
@@ -20,7 +20,7 @@ Strings mentions_of(std::string text) {
 }
 
 std::string known_of(std::string text, size_t mention) {
-  return find_mentions(split_text(std::move(text)), test_models()).at(mention).known;
+  return propose_names(split_text(std::move(text)), test_models()).at(mention).known;
 }
 
 struct Case {

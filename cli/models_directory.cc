@@ -1,4 +1,4 @@
-#include "cli/model_path.h"
+#include "cli/models_directory.h"
 
 #include <cstdlib>
 #include <string>
@@ -11,7 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<fs::path> model_directories() {
+std::vector<fs::path> places() {
   if (const char* directory = std::getenv("ENTENTE_MODELS"); directory != nullptr)
     return {directory};
   std::vector<fs::path> directories;
@@ -25,14 +25,14 @@ std::vector<fs::path> model_directories() {
 
 }  // namespace
 
-fs::path model_path(std::string_view name) {
-  std::string places;
-  for (const fs::path& directory : model_directories()) {
-    if (fs::exists(directory / name)) return directory / name;
-    places += (places.empty() ? "" : ", ") + directory.string();
+fs::path models_directory() {
+  std::string looked_in;
+  for (const fs::path& directory : places()) {
+    if (fs::is_directory(directory)) return directory;
+    looked_in += (looked_in.empty() ? "" : ", ") + directory.string();
   }
-  throw Error(std::string(name), "no such model; looked in " + places +
-                                     " (the variable ENTENTE_MODELS names another directory)");
+  throw Error("models", "no such directory; looked in " + looked_in +
+                            " (the variable ENTENTE_MODELS names another)");
 }
 
 }  // namespace entente

@@ -78,7 +78,7 @@ Argument listed(const SentenceView& s, Argument chain, uint32_t mention) {
   size_t size = 0;
   for (size_t i = 0; i + 1 < chain.size(); ++i)
     if (joined(s, chain[i], chain[i + 1])) size = i + 2;
-  chain.resize(std::max<size_t>(size, 1));
+  chain.erase(chain.begin() + static_cast<ptrdiff_t>(std::max<size_t>(size, 1)), chain.end());
   const int64_t before = static_cast<int64_t>(s.begin(chain.front())) - 1;
   const bool source = s.lower(before) == "to" && s.lower(before - 1) == "according";
   if (size == 0 || source || std::find(chain.begin(), chain.end(), mention) == chain.end()) {
@@ -152,7 +152,7 @@ Argument find_object(const SentenceView& s, const VerbGroup& group) {
   const uint32_t after = s.end(objects.back());
   const bool verb_follows =
       s.cls(after) == WordClass::modal || s.cls(after) == WordClass::auxiliary;
-  if (objects.size() > 2 && verb_follows) objects.resize(1);
+  if (objects.size() > 2 && verb_follows) objects.erase(objects.begin() + 1, objects.end());
   return objects;
 }
 

@@ -7,6 +7,7 @@
 
 #include "extract/anaphora.h"
 #include "extract/candidate_features.h"
+#include "extract/tree.h"
 #include "extract/tree_paths.h"
 
 namespace entente {

@@ -26,12 +26,4 @@ TreePath find_path(const Syntax& syntax, uint32_t from, uint32_t to) {
   return path;
 }
 
-uint32_t head_of(const Syntax& syntax, TokenSpan span) {
-  for (uint32_t t = span.begin; t < span.end; ++t) {
-    const uint32_t head = syntax.arcs[t].head;
-    if (head == t || head < span.begin || head >= span.end) return t;
-  }
-  return span.end - 1;
-}
-
 }  // namespace entente

@@ -19,7 +19,4 @@ struct TreePath {
 /// Requires two tokens of one sentence, and the layer syntax. Time O(depth of the tree).
 TreePath find_path(const Syntax& syntax, uint32_t from, uint32_t to);
 
-/// The token of a span whose head lies outside of it.
-uint32_t head_of(const Syntax& syntax, TokenSpan span);
-
 }  // namespace entente

@@ -12,7 +12,7 @@
 #include <iostream>
 #include <map>
 
-#include "base/error.h"
+#include "bench/run_main.h"
 #include "bench/treebank.h"
 #include "extract/sentences.h"
 #include "extract/tokenize.h"
@@ -126,11 +126,4 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace entente
 
-int main(int argc, char** argv) {
-  try {
-    return entente::run(argc, argv);
-  } catch (const entente::Error& error) {
-    std::cerr << error.what() << "\n";
-    return 1;
-  }
-}
+int main(int argc, char** argv) { return entente::run_main(entente::run, argc, argv); }

@@ -8,6 +8,7 @@
 #include "extract/node_ids.h"
 #include "extract/resolve.h"
 #include "extract/sentences.h"
+#include "extract/statement_scorer.h"
 #include "extract/statements.h"
 #include "extract/times.h"
 #include "extract/tokenize.h"
@@ -39,28 +40,30 @@ Edge to_edge(const Document& document, const Statement& statement, const CodePoi
   return edge;
 }
 
-/// The names that rules propose and, where there are models, what these make of them; parses on
-/// the way, for the finder of names reads what the parser's encoder computes.
-void read_names(Document& document, const Models& models) {
+/// Names, tree and token states: found together, for each network reads what the one before
+/// computes, some sentences at a time. Returns the states for the finder of statements.
+TokenStates read_text(Document& document, const Models& models, const StateReader& also) {
   std::vector<Mention> proposed = propose_names(document, models);
-  if (!models.syntax) {
+  if (!models.syntax || !models.names) {
     document.mentions = std::move(proposed);
-    return;
+    if (models.syntax)
+      document.syntax = parse(document.text, document.tokens, document.sentences, *models.syntax);
+    return {};
   }
   const TokenFeatures features = name_features(document, proposed, models);
-  std::optional<NameTagger> tagger;
-  if (models.names) tagger.emplace(document, features, *models.names);
+  NameTagger tagger(document, features, *models.names);
+  std::optional<StatementEncoder> encoder;
+  if (models.statements) encoder.emplace(*models.statements);
   document.syntax = parse(document.text, document.tokens, document.sentences, *models.syntax,
                           [&](const Encoding& encoding) {
-                            if (tagger) tagger->read(encoding);
+                            tagger.read(encoding);
+                            if (encoder) encoder->read(encoding, tagger.states());
+                            if (also) also(encoding, tagger.states());
                           });
-  if (!tagger) {
-    document.mentions = std::move(proposed);
-    return;
-  }
-  std::vector<TaggedName> names = tagger->finish();
+  std::vector<TaggedName> names = tagger.finish();
   agree_on_kinds(document, models.knowledge, names);
   document.mentions = link_names(document, proposed, names, models);
+  return encoder ? encoder->finish() : TokenStates();
 }
 
 }  // namespace
@@ -71,16 +74,21 @@ Models load_models(const std::filesystem::path& directory) {
   Models models;
   models.syntax = load_syntax_model(directory / "syntax.model");
   models.names = load_name_model(directory / "names.model", *models.syntax);
+  models.statements = load_statement_model(directory / "statements.model", *models.names);
   return models;
 }
 
 Document analyze(Document document, const Models& models) {
+  return analyze(std::move(document), models, {});
+}
+
+Document analyze(Document document, const Models& models, const StateReader& also) {
   document.tokens = tokenize(document.text);
   document.sentences = split_sentences(document.text, document.tokens);
-  read_names(document, models);
+  const TokenStates states = read_text(document, models, also);
   document.times = find_times(document);
   document.entities = resolve(document, models);
-  document.statements = find_statements(document, models);
+  document.statements = find_statements(document, models, states);
   return document;
 }
 

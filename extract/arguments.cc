@@ -63,6 +63,31 @@ bool begins_other_verb(const SentenceView& s, uint32_t at) {
          !s.lexicon().verbs(s.lower(at)).empty() && s.lexicon().noun(s.lower(at)).empty();
 }
 
+/// Also "Ljubljana, | Slovenia", where the second name says where the first is.
+bool joined(const SentenceView& s, uint32_t left, uint32_t right) {
+  if (s.kind(left) == NodeKind::territory &&
+      (s.kind(right) == NodeKind::state || s.kind(right) == NodeKind::territory))
+    return true;
+  const uint32_t at = s.end(left) + (s.lower(s.end(left)) == "," ? 1 : 0);
+  return s.lower(at) == "and" || s.lower(at) == "or" || s.lower(at) == "&" || s.lower(at) == "nor";
+}
+
+/// What of a chain of names is a list: it has "and" before its last member. "If A attacks | B, C |
+/// will …" has none.
+Argument listed(const SentenceView& s, Argument chain, uint32_t mention) {
+  size_t size = 0;
+  for (size_t i = 0; i + 1 < chain.size(); ++i)
+    if (joined(s, chain[i], chain[i + 1])) size = i + 2;
+  chain.erase(chain.begin() + static_cast<ptrdiff_t>(std::max<size_t>(size, 1)), chain.end());
+  const int64_t before = static_cast<int64_t>(s.begin(chain.front())) - 1;
+  const bool source = s.lower(before) == "to" && s.lower(before - 1) == "according";
+  if (size == 0 || source || std::find(chain.begin(), chain.end(), mention) == chain.end()) {
+    if (!source || chain.size() < 3 || chain.front() == mention) return {mention};
+    chain.erase(chain.begin());
+  }
+  return chain;
+}
+
 }  // namespace
 
 uint32_t head_mention(const SentenceView& s, uint32_t at, uint32_t end) {
@@ -112,7 +137,7 @@ Argument coordination(const SentenceView& s, uint32_t mention) {
     if (same_sort(s.kind(previous), s.kind(mention)) && next_member(s, previous) == members.front())
       members.insert(members.begin(), previous);
   }
-  return members;
+  return listed(s, std::move(members), mention);
 }
 
 Argument find_object(const SentenceView& s, const VerbGroup& group) {
@@ -122,7 +147,13 @@ Argument find_object(const SentenceView& s, const VerbGroup& group) {
   if (m == kNone) return {};
   for (uint32_t at = group.verb + 1; at < s.begin(m); ++at)
     if (!s.lexicon().verbs(s.lower(at)).empty() && s.lower(at).ends_with("ing")) return {};
-  return coordination(s, m);
+  Argument objects = coordination(s, m);
+  // "If A attacks | B, C and D will …": the list is cut where its last member has a verb.
+  const uint32_t after = s.end(objects.back());
+  const bool verb_follows =
+      s.cls(after) == WordClass::modal || s.cls(after) == WordClass::auxiliary;
+  if (objects.size() > 2 && verb_follows) objects.erase(objects.begin() + 1, objects.end());
+  return objects;
 }
 
 Argument find_prepositional(const SentenceView& s, uint32_t from, std::string_view preposition,

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "extract/anaphora.h"
+#include "extract/veracity.h"
 #include "extract/verb_forms.h"
 
 namespace entente {
@@ -47,31 +48,50 @@ bool is_comma(std::string_view lower) { return lower == ","; }
 /// Walks left over auxiliaries, negation and adverbs; notes what they say.
 void read_auxiliaries(const SentenceView& s, VerbGroup& group) {
   int64_t at = static_cast<int64_t>(group.verb) - 1;
-  bool negated = false, planned = false, hypothetical = false, passive = false, first = true;
+  bool planned = false, hypothetical = false, ended = false, passive = false, first = true;
+  bool would = false, perfect = false, finite = false;
   for (; at >= 0 && !s.is_mention(at); --at) {
     const std::string_view word = s.lower(at);
     const WordClass cls = s.cls(at);
     if (cls == WordClass::negation) {
-      negated = true;
+      if (s.lower(at + 1) != "only") group.negated = true;
     } else if (cls == WordClass::modal) {
-      (word == "will" || word == "shall" || word == "would" || word == "'ll" || word == "wo"
-           ? planned
-           : hypothetical) = true;
+      would |= word == "would";
+      const bool obliged = word == "must" || word == "should" || word == "ought";
+      const bool ahead = word == "will" || word == "shall" || word == "'ll" || word == "wo";
+      (ahead || would || obliged ? planned : hypothetical) = true;
     } else if (cls == WordClass::auxiliary) {
       if (first && is_be(word)) passive = true;
+      perfect |= word == "have" || word == "'ve";
+      finite = word == "is" || word == "are" || word == "'re" || word == "has" || word == "do" ||
+               word == "does" || word == "have";
       first = false;
-    } else if (cls != WordClass::adverb || is_comma(word)) {
+    } else if (word == "longer" && s.lower(at - 1) == "no") {
+      ended = true;
+      --at;
+    } else if (const Effect* cue = s.lexicon().effect("adverb", word)) {
+      hypothetical |= cue->affirmed == Status::hypothetical;
+    } else if ((cls != WordClass::adverb && word != "yet") || is_comma(word)) {
       break;
     }
   }
   const bool participle = group.form == Inflection::participle || group.form == Inflection::past;
   if (participle && passive) group.voice = ClauseVoice::passive;
-  if (s.lower(at) == "without") negated = true;
+  if (s.lower(at) == "without") group.negated = true;
+  const bool instead = (s.lower(at) == "of" && s.lower(at - 1) == "instead") ||
+                       (s.lower(at) == "than" && s.lower(at - 1) == "rather");
+  if (instead && group.form == Inflection::gerund) group.negated = true;
   group.begin = static_cast<uint32_t>(at + 1);
   if (group.begin > group.verb) group.begin = group.verb;
-  if (negated)
+  const bool bare = first && !planned && !hypothetical;
+  group.present =
+      finite ||
+      (bare && (group.form == Inflection::third_person || group.form == Inflection::base));
+  if (group.negated)
     group.status = Status::denied;
-  else if (hypothetical)
+  else if (ended)
+    group.status = Status::ended;
+  else if (hypothetical || (would && perfect))
     group.status = Status::hypothetical;
   else if (planned)
     group.status = Status::planned;
@@ -95,57 +115,124 @@ class ClauseReader {
       group.lemma = reading->lemma;
       group.form = reading->form;
       read_auxiliaries(s_, group);
-      if (group.form == Inflection::past && s_.lower(at + 1) == "by") group.voice = ClauseVoice::passive;
+      if (group.form == Inflection::past && s_.lower(at + 1) == "by")
+        group.voice = ClauseVoice::passive;
       group.subject = subject_of(group);
-      if (in_condition(group) && group.status == Status::actual)
-        group.status = Status::hypothetical;
       groups_.push_back(std::move(group));
     }
+    const auto statuses = read_statuses(s_, groups_);
+    for (size_t g = 0; g < groups_.size(); ++g) groups_[g].status = statuses[g];
     return std::move(groups_);
   }
 
  private:
-  bool in_condition(const VerbGroup& group) const {
-    for (int64_t at = group.begin; at >= 0; --at) {
-      if (s_.lower(at) == "if" || s_.lower(at) == "unless") return true;
-      if (is_comma(s_.lower(at)) || s_.lower(at) == ";") return false;
-    }
-    return false;
-  }
-
   Argument subject_of(VerbGroup& group) {
     const int64_t before = static_cast<int64_t>(group.begin) - 1;
     if (s_.lower(before) == "to") return controller(group, before);
-    if (group.form == Inflection::gerund &&
-        (before < 0 || is_comma(s_.lower(before)) || s_.cls(before) == WordClass::preposition))
-      return inherited(group);
+    if (group.form == Inflection::gerund)
+      if (auto subject = subject_of_gerund(group, before)) return *subject;
     if (s_.cls(before) == WordClass::relative) return antecedent(before);
-    if (const bool joined =
-            s_.lower(before) == "and" || s_.lower(before) == "but" || s_.lower(before) == "or";
-        joined && !groups_.empty())
-      return shared(group);
+    if (s_.lower(before) == "nor") {
+      group.negated = true;
+      group.status = Status::denied;
+    }
+    const bool joined = s_.lower(before) == "and" || s_.lower(before) == "but" ||
+                        s_.lower(before) == "or" || s_.lower(before) == "nor";
+    if (joined && !groups_.empty()) return shared(group);
     const bool bare_participle = group.begin == group.verb && s_.lower(group.verb + 1) == "by";
     if (bare_participle && group.form != Inflection::base) group.voice = ClauseVoice::passive;
-    return left_subject(before);
+    Argument subject = left_subject(before);
+    if (!subject.empty() && subject.front() >= s_.first_mention() &&
+        neither_before(s_.begin(subject.front()))) {
+      group.negated = true;
+      group.status = Status::denied;
+    }
+    return subject;
+  }
+
+  bool neither_before(int64_t at) const {
+    --at;
+    while (s_.cls(at) == WordClass::determiner) --at;
+    return s_.lower(at) == "neither";
+  }
+
+  /// Absent where the gerund is the verb of its clause ("is attacking").
+  std::optional<Argument> subject_of_gerund(VerbGroup& group, int64_t before) const {
+    if (is_quotation_mark(s_.lower(before))) --before;
+    const bool preposition = s_.cls(before) == WordClass::preposition;
+    if (!groups_.empty()) {
+      const VerbGroup& above = groups_.back();
+      const int64_t gap = static_cast<int64_t>(group.begin) - above.verb - 1;
+      const auto index = static_cast<uint32_t>(groups_.size() - 1);
+      // "stopped | bombing", "ruled out | bombing", "succeeded in | bombing"
+      const bool beside =
+          gap == 0 || (gap == 1 && !s_.is_mention(before) && !is_comma(s_.lower(before)) &&
+                       (preposition || s_.lower(before) == "out"));
+      if (beside && s_.lexicon().effect("ing", above.lemma) != nullptr) {
+        group.above = index;
+        group.embedded = Embedded::gerund;
+        return above.subject;
+      }
+      if (preposition && gap > 0 && s_.lexicon().effect("object", above.lemma) != nullptr &&
+          (s_.lower(before) == "of" || s_.lower(before) == "for" || s_.lower(before) == "from")) {
+        group.above = index;
+        group.embedded = Embedded::of_object;
+        return above.voice == ClauseVoice::passive ? above.subject : find_object(s_, above);
+      }
+    }
+    if (before >= 0 && !is_comma(s_.lower(before)) && !preposition) return std::nullopt;
+    return inherited(group);
+  }
+
+  /// "unable to sign", "its refusal to sign", "is to sign": absent where no such word stands
+  /// before "to".
+  std::optional<Argument> subject_by_cue(VerbGroup& group, int64_t to) const {
+    const std::string_view word = s_.lower(to - 1);
+    if (s_.is_mention(to - 1)) return std::nullopt;
+    static const Effect kPlanned{Status::planned, Status::denied};
+    static const Effect kEnded{Status::ended, Status::ended};
+    if (is_be(word)) {
+      group.cue = &kPlanned;
+      return left_subject(to - 2);
+    }
+    if (word == "used") {
+      group.cue = &kEnded;
+      return left_subject(to - 2);
+    }
+    if ((group.cue = s_.lexicon().effect("adjective", word)) != nullptr) {
+      for (int64_t at = to - 2; at >= 0 && to - at < 7 && !s_.is_mention(at); --at) {
+        group.cue_negated |= s_.cls(at) == WordClass::negation;
+        if (s_.cls(at) == WordClass::modal && group.status == Status::actual)
+          group.status = s_.lower(at) == "will" ? Status::planned : Status::hypothetical;
+      }
+      return left_subject(to - 2);
+    }
+    if ((group.cue = s_.lexicon().effect("noun", word)) == nullptr) return std::nullopt;
+    group.cue_negated = s_.lower(to - 2) == "no";
+    Argument owner = find_possessor(s_, static_cast<uint32_t>(to - 1));
+    if (!owner.empty()) return owner;
+    if (!groups_.empty() && to - static_cast<int64_t>(groups_.back().verb) < 10) {
+      group.cue_negated |= groups_.back().negated;
+      return groups_.back().subject;
+    }
+    return left_subject(to - 2);
   }
 
   /// "plans to visit", "urged Iran to withdraw": who does what follows "to".
   Argument controller(VerbGroup& group, int64_t to) {
-    const std::string_view adjective = s_.lower(to - 1);
-    if (adjective == "unable" || adjective == "unwilling" || adjective == "failure" ||
-        adjective == "refusal") {
+    if (s_.cls(to - 1) == WordClass::negation) {  // "decided not to sign"
+      group.negated = true;
       group.status = Status::denied;
-      return left_subject(to - 2);
+      --to;
     }
+    if (auto subject = subject_by_cue(group, to)) return *subject;
     for (size_t g = groups_.size(); g-- > 0;) {
       const VerbGroup& above = groups_[g];
       const auto embedding = s_.lexicon().embedding(above.lemma);
       const int64_t distance = to - static_cast<int64_t>(above.verb);
       if (distance > 10) break;
       group.above = static_cast<uint32_t>(g);
-      const Status imposed = embedding ? *embedding : Status::planned;
-      if (group.status == Status::actual)
-        group.status = above.status == Status::denied ? Status::denied : imposed;
+      group.embedded = Embedded::infinitive;
       const Argument object = find_object(s_, above);
       if (!object.empty() && s_.end(object.back()) <= static_cast<uint32_t>(to) &&
           above.voice == ClauseVoice::active && embedding)
@@ -165,16 +252,36 @@ class ClauseReader {
     return m < s_.first_mention() || s_.end(m) <= static_cast<uint32_t>(word);
   }
 
+  /// Of a participle or gerund beside a clause: "…, attacking Iran", "After attacking Iran, X …".
   Argument inherited(VerbGroup& group) const {
-    if (groups_.empty()) return {};
-    if (group.status == Status::actual) group.status = groups_.back().status;
+    const bool initial = group.begin <= 2;
+    if (groups_.empty() && !initial) return first_name(group.begin);
+    if (groups_.empty()) {
+      uint32_t comma = group.verb + 1;
+      while (comma < s_.size() && !is_comma(s_.lower(comma))) ++comma;
+      const uint32_t m = head_mention(s_, comma + 1, std::min(s_.size(), comma + 7));
+      return m == kNone ? Argument{} : coordination(s_, m);
+    }
+    if (group.status == Status::actual && is_comma(s_.lower(static_cast<int64_t>(group.begin) - 1)))
+      group.status = groups_.back().status;
     return groups_.back().subject;
+  }
+
+  Argument first_name(uint32_t end) const {
+    for (uint32_t m = s_.first_mention(); m < s_.last_mention() && s_.begin(m) < end; ++m)
+      if (can_act(m)) return coordination(s_, m);
+    return {};
   }
 
   Argument shared(VerbGroup& group) const {
     const VerbGroup& previous = groups_.back();
-    if (group.begin == group.verb && group.status == Status::actual && group.form == Inflection::base)
-      group.status = previous.status;
+    if (group.begin == group.verb && group.form == Inflection::base) {
+      group.above = previous.above;
+      group.embedded = previous.embedded;
+      group.cue = previous.cue;
+      group.cue_negated = previous.cue_negated;
+      if (group.status == Status::actual) group.status = previous.status;
+    }
     if (previous.voice == ClauseVoice::passive && group.form == Inflection::participle &&
         group.begin == group.verb)
       group.voice = ClauseVoice::passive;
@@ -207,7 +314,8 @@ class ClauseReader {
       at = s_.begin(m);
       if (can_act(m)) {
         const WordClass before = preposition_before(m);
-        if (before != WordClass::preposition) return coordination(s_, m);
+        if (before != WordClass::preposition || is_subordinator(governing_word(m)))
+          return coordination(s_, m);
         if (governed == kNone) governed = m;
       }
     }
@@ -255,7 +363,7 @@ class ClauseReader {
     int64_t at = static_cast<int64_t>(s_.begin(m)) - 1;
     while (at >= 0 && (s_.cls(at) == WordClass::determiner || s_.cls(at) == WordClass::possessive ||
                        (s_.cls(at) == WordClass::open && !s_.is_mention(at) &&
-                        s_.lexicon().verbs(s_.lower(at)).empty()) ||
+                        s_.lower(at) != "case" && s_.lexicon().verbs(s_.lower(at)).empty()) ||
                        (s_.is_mention(at) && s_.is_demonym(s_.mention_at(at)))))
       --at;
     return at;

@@ -13,6 +13,9 @@ using Argument = std::vector<uint32_t>;
 
 enum class ClauseVoice : uint8_t { active, passive };
 
+/// How one verb stands under another: "plans to visit", "stopped bombing", "accused X of bombing".
+enum class Embedded : uint8_t { none, infinitive, gerund, of_object };
+
 /// A verb with its auxiliaries, where it stands in its sentence, and who does it.
 struct VerbGroup {
   uint32_t begin = 0;  ///< first auxiliary
@@ -20,9 +23,15 @@ struct VerbGroup {
   std::string lemma;
   Inflection form = Inflection::base;
   ClauseVoice voice = ClauseVoice::active;
-  Status status = Status::actual;  ///< by its own auxiliaries, negation and the verb above it
+  Status status = Status::actual;  ///< as read_statuses of veracity.h gives it
+  bool negated = false;            ///< by "not" and the like beside it
+  bool present = false;            ///< finite and in the present tense
   uint32_t above = kNone;          ///< index of the group that embeds it ("plans | to visit")
-  Argument subject;                ///< of the clause as it stands; in the passive, who is acted on
+  Embedded embedded = Embedded::none;
+  const Effect* cue = nullptr;  ///< of an adjective or noun that embeds it ("unable | to visit")
+  bool cue_negated = false;
+  bool first_person = false;  ///< its subject is the speaker of a report
+  Argument subject;           ///< of the clause as it stands; in the passive, who is acted on
 };
 
 /// Shallow clause analysis: verb groups in order of position, with subjects.

@@ -115,8 +115,13 @@ std::span<const VerbReading> Lexicon::verbs(std::string_view lower) const {
 }
 
 std::optional<Status> Lexicon::embedding(std::string_view lemma) const {
-  const auto found = embeddings_.find(std::string(lemma));
-  return found == embeddings_.end() ? std::nullopt : std::optional(found->second);
+  const Effect* found = effect("to", lemma);
+  return found == nullptr ? std::nullopt : std::optional(found->affirmed);
+}
+
+const Effect* Lexicon::effect(std::string_view kind, std::string_view word) const {
+  const auto found = effects_.find(std::string(kind) + ":" + std::string(word));
+  return found == effects_.end() ? nullptr : &found->second;
 }
 
 std::string Lexicon::noun(std::string_view lower) const {
@@ -187,16 +192,22 @@ void Lexicon::add_predicates() {
   }
 }
 
-// Columns: verb, status, kind ("to", "clause", "ing").
 void Lexicon::add_embedding_verbs() {
   for (const Cells& row : table_rows(embedded_table("embedding_verbs"))) {
-    const std::string lemma(row[0]);
-    add_verb(lemma);
-    if (cell(row, 2) == "clause") reports_.insert(lemma);
-    if (cell(row, 2) != "to") continue;
-    const auto status = parse_status(cell(row, 1));
-    assert(status);
-    embeddings_.emplace(lemma, *status);
+    add_verb(std::string(row[0]));
+    if (cell(row, 2) == "clause") reports_.emplace(row[0]);
+  }
+  add_effects("embedding_verbs");
+  add_effects("cues");
+}
+
+// Columns: word, status, kind, status where the word is negated.
+void Lexicon::add_effects(std::string_view table) {
+  for (const Cells& row : table_rows(embedded_table(table))) {
+    const auto affirmed = parse_status(cell(row, 1)), negated = parse_status(cell(row, 3));
+    assert(affirmed && negated);
+    effects_.emplace(std::string(cell(row, 2)) + ":" + std::string(row[0]),
+                     Effect{*affirmed, *negated});
   }
 }
 

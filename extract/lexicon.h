@@ -56,8 +56,14 @@ struct VerbReading {
   Inflection form = Inflection::base;
 };
 
-/// The words of the tables titles, heads, given_names, predicates, embedding_verbs and
-/// irregular_verbs.
+/// What a word tells of whether the thing that it bears on holds.
+struct Effect {
+  Status affirmed = Status::actual;
+  Status negated = Status::denied;  ///< where the word itself is negated
+};
+
+/// The words of the tables titles, heads, given_names, predicates, embedding_verbs,
+/// cues and irregular_verbs.
 class Lexicon {
  public:
   Lexicon();
@@ -80,6 +86,9 @@ class Lexicon {
   std::span<const VerbReading> verbs(std::string_view lower) const;
   /// What a verb does to the status of the "to" clause that it governs: "plan", "refuse".
   std::optional<Status> embedding(std::string_view lemma) const;
+  /// The effect of a verb (by lemma) or other cue in a row of this kind of the tables
+  /// embedding_verbs and cues; null where there is none.
+  const Effect* effect(std::string_view kind, std::string_view word) const;
   /// Whether a verb reports what its subject says: "say", "maintain".
   bool is_report(std::string_view lemma) const { return reports_.contains(std::string(lemma)); }
 
@@ -94,6 +103,7 @@ class Lexicon {
   void add_titles();
   void add_names_and_heads();
   void add_embedding_verbs();
+  void add_effects(std::string_view table);
   void add_predicates();
   void add_verb(const std::string& lemma);
   void add_form(const std::string& form, const std::string& lemma, Inflection kind);
@@ -108,7 +118,7 @@ class Lexicon {
   std::unordered_map<std::string, std::vector<Predicate>> predicates_;  // by class and first lemma
   std::unordered_map<std::string, std::vector<VerbReading>> verbs_;
   std::unordered_map<std::string, std::vector<std::string>> irregular_;
-  std::unordered_map<std::string, Status> embeddings_;
+  std::unordered_map<std::string, Effect> effects_;  // by kind and word
   std::unordered_set<std::string> reports_;
   std::unordered_set<std::string> nouns_;
 };

@@ -6,6 +6,7 @@
 #include "extract/knowledge.h"
 #include "extract/lexicon.h"
 #include "extract/name_model.h"
+#include "extract/statement_model.h"
 #include "extract/syntax_model.h"
 
 namespace entente {
@@ -17,12 +18,14 @@ struct Models {
   Lexicon lexicon;
   std::optional<SyntaxModel> syntax{};
   std::optional<NameModel> names{};  ///< only with syntax, whose encoder it reads
+  std::optional<StatementModel> statements{};  ///< only with names, whose network it reads
 };
 
 /// Reads the tables compiled into the library: names and statements are found by rules alone.
 Models load_models();
 
-/// The tables, and the trained models of a directory: syntax.model, names.model. Throws Error that
+/// The tables, and the trained models of a directory: syntax.model, names.model,
+/// statements.model. Throws Error that
 /// names the file if one is missing or not what this program reads.
 Models load_models(const std::filesystem::path& directory);
 

@@ -48,9 +48,7 @@ NameModel load_name_model(const std::filesystem::path& path, const SyntaxModel& 
   model.vocabulary = model.file.section<uint64_t>("vocabulary");
   model.vectors = reader.table("vectors", model.vocabulary.size(), s.vector);
   model.features = reader.table("features", kNameFeatures, s.features);
-  model.input = reader.matrix("input", s.units, s.input());
-  for (uint32_t layer = 0; layer < s.layers; ++layer)
-    model.gates.push_back(reader.matrix("gates" + std::to_string(layer), 3 * s.units, s.units));
+  model.layers = read_layers(reader, s.input(), s.units, s.layers);
   model.labels = reader.matrix("labels", kNameLabels, s.units);
   return model;
 }

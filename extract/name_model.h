@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/packed_matrix.h"
+#include "extract/recurrent_layers.h"
 #include "extract/syntax_model.h"
 
 namespace entente {
@@ -29,9 +30,8 @@ struct NameModel {
   std::span<const uint64_t> vocabulary{};  ///< hashes of words, ascending; row i of `vectors`
   QuantizedTable vectors{};
   QuantizedTable features{};          ///< [kNameFeatures]
-  PackedMatrix input{};               ///< [units, input]
-  std::vector<PackedMatrix> gates{};  ///< [3 units, units], layer by layer
-  PackedMatrix labels{};              ///< [kNameLabels, units]
+  RecurrentLayers layers{};
+  PackedMatrix labels{};  ///< [kNameLabels, units]
 };
 
 ModelKind name_model_kind();

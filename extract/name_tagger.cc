@@ -85,43 +85,15 @@ void NameTagger::describe(uint32_t token, const float* words, const float* conte
 }
 
 void NameTagger::read(const Encoding& encoding) {
-  const SyntaxKernels& kernels = model_.kernels;
   const uint32_t first = encoding.pieces.front().begin;
   const auto count = static_cast<uint32_t>(encoding.words.size());
   const NameSizes& s = model_.sizes;
   std::vector<float> input(static_cast<size_t>(count) * s.input());
-  std::vector<const float*> rows(count);
-  const auto point = [&](const std::vector<float>& values, uint32_t width) {
-    for (uint32_t i = 0; i < count; ++i) rows[i] = values.data() + static_cast<size_t>(i) * width;
-  };
   for (uint32_t i = 0; i < count; ++i)
     describe(first + i, encoding.words[i], encoding.in_context[i],
              input.data() + static_cast<size_t>(i) * s.input());
-  const auto multiply = [&](const PackedMatrix& matrix) {
-    std::vector<float> out(static_cast<size_t>(count) * matrix.stride);
-    kernels.multiply(rows.data(), count, matrix.depth, matrix.packed.data(), matrix.bias.data(),
-                     matrix.stride, out.data(), matrix.stride);
-    return out;
-  };
-  point(input, s.input());
-  std::vector<float> hidden = multiply(model_.input);  // stride is units: a multiple of panels
-  kernels.rectify(hidden.data(), static_cast<uint32_t>(hidden.size()));
-  std::vector<float> normed(hidden.size()), state(s.units);
-  const auto normalize = [&] {
-    kernels.normalize(hidden.data(), count, s.units, normed.data());
-    point(normed, s.units);
-  };
-  for (const PackedMatrix& layer : model_.gates) {
-    normalize();
-    const std::vector<float> gates = multiply(layer);
-    for (const TokenSpan piece : encoding.pieces) {
-      float* at = hidden.data() + static_cast<size_t>(piece.begin - first) * s.units;
-      kernels.recur(gates.data() + static_cast<size_t>(piece.begin - first) * layer.stride, at,
-                    piece.size(), s.units, state.data(), at);
-    }
-  }
-  normalize();
-  const std::vector<float> scores = multiply(model_.labels);
+  states_ = run_layers(model_.layers, model_.kernels, input, encoding.pieces);
+  const std::vector<float> scores = multiply(model_.labels, model_.kernels, states_);
   for (const TokenSpan piece : encoding.pieces)
     decode(piece, scores.data() + static_cast<size_t>(piece.begin - first) * model_.labels.stride,
            model_.labels.stride);

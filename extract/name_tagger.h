@@ -30,6 +30,9 @@ class NameTagger {
   /// To be called with the encodings of all tokens, in order.
   void read(const Encoding& encoding);
 
+  /// What the network makes of the tokens of the last encoding, normalized: [tokens, units].
+  const std::vector<float>& states() const { return states_; }
+
   /// Names by position, disjoint, each within one sentence.
   std::vector<TaggedName> finish() { return std::move(names_); }
 
@@ -40,6 +43,7 @@ class NameTagger {
   const Document& document_;
   const TokenFeatures& features_;
   const NameModel& model_;
+  std::vector<float> states_;
   std::vector<TaggedName> names_;
 };
 

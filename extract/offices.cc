@@ -80,6 +80,7 @@ class OfficeReader : private DraftReader {
       title_before(person, title);
       end = start_of(title);
     }
+    title_apart_before(person);
     title_of_body_before(person);
     apposition_after(person);
     party_member(person);
@@ -116,7 +117,9 @@ class OfficeReader : private DraftReader {
     if (is_possessive_mark(s_.lower(at))) --at;
     const uint32_t body = s_.mention_at(at);
     if (body == kNone) return;
-    relate(person, title, body, "title before name");
+    Title held = title;  // "former | Spanish | President"
+    if (is_former(s_.lower(static_cast<int64_t>(s_.begin(body)) - 1))) held.status = Status::ended;
+    relate(person, held, body, "title before name");
   }
 
   void relate(uint32_t person, const Title& title, uint32_t body, const char* rule) {
@@ -147,6 +150,14 @@ class OfficeReader : private DraftReader {
       case TitleClass::honorific:
         break;
     }
+  }
+
+  /// "Spain's former president, | Juan Ortega |, …".
+  void title_apart_before(uint32_t person) {
+    const uint32_t comma = s_.begin(person) - 1;
+    if (s_.begin(person) == 0 || s_.lower(comma) != "," || s_.lower(s_.end(person)) != ",") return;
+    const Title title = title_ending_at(comma);
+    if (!title.empty() && title.cls == TitleClass::office) title_before(person, title);
   }
 
   /// "the president of Russia, | Vladimir Putin", "President of Egypt | X".

@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "extract/drafts.h"
+#include "extract/veracity.h"
 
 namespace entente {
 namespace {
@@ -129,13 +130,8 @@ class PredicationReader {
     size_t words = 0;
     for (const Hit& hit : hits(at, singular, 'n')) {
       if (hit.row->lemmas.size() < words) break;
-      Status status = Status::actual;
       const VerbGroup* above = governing_verb(at);
-      if (above != nullptr) status = above->status;
-      if (s_.lower(at - 1) == "planned" || s_.lower(at - 1) == "upcoming") status = Status::planned;
-      if (s_.lower(at - 1) == "possible" || s_.lower(at - 1) == "potential")
-        status = Status::hypothetical;
-      if (s_.lower(at - 1) == "no") status = Status::denied;
+      const Status status = noun_status(s_, groups_, at);
       const auto fill = [&](const ArgumentSlot& slot) { return noun_slot(hit, slot); };
       const bool supported = above != nullptr && above->voice == ClauseVoice::active;
       Argument sources = first_filled(hit.row->sources, fill);

@@ -22,6 +22,7 @@ DocumentContext read_context(const Document& document) {
       second = std::max(second, count);
     }
   }
+  context.leading = context.home;
   if (2 * most < 3 * second) context.home = kNone;  // no state leads: nothing is implied
   return context;
 }

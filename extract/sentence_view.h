@@ -19,6 +19,7 @@ inline constexpr uint32_t kNone = UINT32_MAX;
 struct DocumentContext {
   std::vector<uint32_t> entity_of;                     ///< [mentions]: entity, or kNone
   std::unordered_map<std::string, uint32_t> entities;  ///< by id
+  uint32_t leading = kNone;                            ///< the state that it names most often
   uint32_t home = kNone;  ///< the state that the document is most about: whose "the Senate" is
 };
 

@@ -6,6 +6,8 @@
 
 #include "extract/attribution.h"
 #include "extract/drafts.h"
+#include "extract/statement_choice.h"
+#include "extract/time_links.h"
 
 namespace entente {
 namespace {
@@ -13,30 +15,40 @@ namespace {
 /// Gives drafts of one sentence their time, source and evidence.
 class SentenceStatements {
  public:
-  SentenceStatements(const SentenceView& s, std::vector<VerbGroup> groups, uint32_t first_time)
-      : s_(s), groups_(std::move(groups)), attributions_(find_attributions(s, groups_)) {
-    const auto& times = s.document().times;
-    for (uint32_t t = first_time; t < times.size() && times[t].tokens.begin < s.tokens().end; ++t)
-      times_.push_back(t);
+  SentenceStatements(const SentenceView& s, const Quotation& before)
+      : s_(s), groups_(find_verb_groups(s)), attributions_(find_attributions(s, groups_)) {
+    const auto quoted = continue_quotation(s_, before, attributions_);
+    attributions_.insert(attributions_.begin(), quoted.begin(), quoted.end());
+    quotation_ = last_quotation(s_, before, attributions_);
+    resolve_first_person(s_, attributions_, groups_);
   }
 
-  std::vector<Statement> find() const {
-    std::vector<Statement> found;
-    for (const auto& drafts : {find_offices(s_), find_affiliations(s_), find_agreement_links(s_),
-                               find_predications(s_, groups_)})
-      for (const Draft& draft : drafts)
-        if (valid(draft)) found.push_back(finish(draft));
-    return found;
+  const Quotation& quotation() const { return quotation_; }
+
+  /// By rules alone.
+  std::vector<Statement> find() const { return finish(find_drafts(s_, groups_)); }
+
+  /// By the network, which has the drafts of the rules before it.
+  std::vector<Statement> find(const StatementModel& model, const TokenStates& states) const {
+    return finish(choose_drafts(s_, groups_, model, states));
   }
 
  private:
+  std::vector<Statement> finish(const std::vector<Draft>& drafts) const {
+    const TimeLinks times(s_, groups_);
+    std::vector<Statement> found;
+    for (const Draft& draft : drafts)
+      if (valid(draft)) found.push_back(finish(draft, times));
+    return found;
+  }
+
   bool valid(const Draft& draft) const {
     if (draft.source == draft.target) return false;
     const auto& entities = s_.document().entities;
     return allowed(entities[draft.source].kind, draft.type, entities[draft.target].kind);
   }
 
-  Statement finish(const Draft& draft) const {
+  Statement finish(const Draft& draft, const TimeLinks& times) const {
     Statement statement;
     statement.source = draft.source;
     statement.target = draft.target;
@@ -46,7 +58,10 @@ class SentenceStatements {
     statement.confidence = draft.confidence;
     statement.evidence = evidence(draft);
     statement.rule = draft.rule;
-    if (draft.dated) date(draft, statement);
+    if (draft.dated)
+      date(draft, times, statement);
+    else
+      date_by_name(draft, times, statement);
     attribute(draft, statement);
     return statement;
   }
@@ -80,41 +95,69 @@ class SentenceStatements {
     return best;
   }
 
-  /// The time nearest to the words that make the statement.
-  void date(const Draft& draft, Statement& statement) const {
-    const TimeExpression* best = nullptr;
-    uint32_t distance = kNone;
-    for (const uint32_t t : times_) {
-      const TimeExpression& time = s_.document().times[t];
-      const uint32_t at = time.tokens.begin - s_.tokens().begin;
-      const uint32_t apart = at > draft.anchor ? at - draft.anchor : draft.anchor - at;
-      if (apart >= distance) continue;
-      best = &time;
-      distance = apart;
-    }
-    if (best == nullptr) return;
-    statement.claim.time = best->value;
-    statement.time = std::string(s_.document().slice(best->tokens)) + " → " + best->value.str();
+  void set_time(uint32_t t, Statement& statement) const {
+    const TimeExpression& time = s_.document().times[t];
+    statement.claim.time = time.value;
+    statement.time = std::string(s_.document().slice(time.tokens)) + " → " + time.value.str();
   }
 
+  /// Sides and places of an event or agreement hold when it does: "the 2011 war in Sudan".
+  void date_by_name(const Draft& draft, const TimeLinks& times, Statement& statement) const {
+    if (draft.type != EdgeType::party_to && draft.type != EdgeType::attends &&
+        draft.type != EdgeType::located_in)
+      return;
+    const auto& entities = s_.document().entities;
+    for (const uint32_t entity : {draft.source, draft.target}) {
+      if (entities[entity].kind != NodeKind::agreement && entities[entity].kind != NodeKind::event)
+        continue;
+      const uint32_t mention = nearest_mention(entity, draft.anchor);
+      const uint32_t t = mention == kNone ? kNone : times.time_of_mention(mention);
+      if (t != kNone) set_time(t, statement);
+    }
+  }
+
+  void date(const Draft& draft, const TimeLinks& times, Statement& statement) const {
+    const uint32_t t = times.time_of(draft.anchor);
+    if (t == kNone) return;
+    set_time(t, statement);
+    const TimeExpression& time = s_.document().times[t];
+    if (statement.claim.status != Status::actual) return;
+    if (!time.value.begin() && times.is_end(t)) statement.claim.status = Status::ended;
+    if (is_ahead(time.value) && is_present(draft.anchor)) statement.claim.status = Status::planned;
+  }
+
+  bool is_ahead(const Interval& time) const {
+    const auto& today = s_.document().date;
+    return today && time.begin() && time.begin()->first_day() > today->last_day();
+  }
+
+  /// "Abe visits Moscow in June."
+  bool is_present(uint32_t anchor) const {
+    return std::any_of(groups_.begin(), groups_.end(), [&](const VerbGroup& group) {
+      return group.verb == anchor && group.present;
+    });
+  }
+
+  /// By the innermost report. What someone accuses or denies themselves is told by the verb alone.
   void attribute(const Draft& draft, Statement& statement) const {
-    for (const Attribution& attribution : attributions_) {
-      if (draft.anchor < attribution.begin || draft.anchor >= attribution.end) continue;
-      if (attribution.speaker != kNone) {
-        const uint32_t speaker = s_.entity(attribution.speaker);
-        if (speaker == draft.source && draft.dated) continue;
-        if (!draft.dated) continue;  // offices and places are background, not what is reported
-        statement.claim.asserted_by = s_.document().entities[speaker].id;
-      } else if (draft.dated) {
-        statement.claim.asserted_by = attribution.phrase;
+    if (!draft.dated) return;  // offices and places are background, not what is reported
+    for (auto at = attributions_.rbegin(); at != attributions_.rend(); ++at) {
+      if (draft.anchor < at->begin || draft.anchor >= at->end) continue;
+      if (at->speaker == kNone) {
+        statement.claim.asserted_by = at->phrase;
+        return;
       }
+      const uint32_t speaker = s_.entity(at->speaker);
+      if (speaker == draft.source && !at->own) continue;
+      statement.claim.asserted_by = s_.document().entities[speaker].id;
+      return;
     }
   }
 
   const SentenceView& s_;
   std::vector<VerbGroup> groups_;
   std::vector<Attribution> attributions_;
-  std::vector<uint32_t> times_;
+  Quotation quotation_;
 };
 
 /// One statement a fact: of equal ones in a sentence the surer stays; a party that signs is not
@@ -159,17 +202,18 @@ void lift_to_states(const Document& document, std::vector<Statement>& statements
   }
 }
 
-std::vector<Statement> find_statements(const Document& document, const Models& models) {
+std::vector<Statement> find_statements(const Document& document, const Models& models,
+                                       const TokenStates& states) {
   const DocumentContext context = read_context(document);
   std::vector<Statement> statements;
-  uint32_t first_mention = 0, first_time = 0;
+  uint32_t first_mention = 0;
+  Quotation quotation;
   for (uint32_t sentence = 0; sentence < document.sentences.size(); ++sentence) {
     const SentenceView view(document, models, context, sentence, first_mention);
-    while (first_time < document.times.size() &&
-           document.times[first_time].tokens.begin < view.tokens().begin)
-      ++first_time;
+    const SentenceStatements reader(view, quotation);
+    quotation = reader.quotation();
     if (view.last_mention() > first_mention) {
-      auto found = SentenceStatements(view, find_verb_groups(view), first_time).find();
+      auto found = models.statements ? reader.find(*models.statements, states) : reader.find();
       std::move(found.begin(), found.end(), std::back_inserter(statements));
     }
     first_mention = view.last_mention();

@@ -24,7 +24,8 @@ class VerbJudge {
   int64_t previous(uint32_t at) const {
     int64_t before = static_cast<int64_t>(at) - 1;
     while (before >= 0 &&
-           (s_.cls(before) == WordClass::adverb || is_quotation_mark(s_.lower(before))) &&
+           (s_.cls(before) == WordClass::adverb || is_quotation_mark(s_.lower(before)) ||
+            s_.lower(before) == "yet") &&
            !s_.is_mention(before))
       --before;
     return before;
@@ -42,7 +43,9 @@ class VerbJudge {
         if (word == "do" || word == "did" || word == "does") return true;
         if (cls == WordClass::pronoun || word == "who" || word == "which" || word == "that")
           return true;
-        return plural_subject(before) && !noun_goes_on(at);
+        if (demanded(before) || inverted(before)) return true;
+        return plural_subject(before) &&
+               (!noun_goes_on(at) || s_.lexicon().is_report(s_.lower(at)));
       case Inflection::third_person:
         if (!s_.lexicon().noun(s_.lower(at)).empty() && !object_follows(at) &&
             !(cls == WordClass::pronoun || word == "who" || word == "which"))
@@ -67,6 +70,22 @@ class VerbJudge {
     return false;
   }
 
+  /// "demanded that China | recognize".
+  bool demanded(int64_t before) const {
+    if (!s_.is_mention(before)) return false;
+    int64_t at = static_cast<int64_t>(s_.begin(s_.mention_at(before))) - 1;
+    while (s_.cls(at) == WordClass::determiner) --at;
+    if (s_.lower(at) != "that") return false;
+    for (const VerbReading& reading : s_.lexicon().verbs(s_.lower(at - 1)))
+      if (const Effect* effect = s_.lexicon().effect("clause", reading.lemma))
+        return effect->affirmed == Status::planned;
+    return false;
+  }
+  /// "Should Turkey | attack".
+  bool inverted(int64_t before) const {
+    return s_.is_mention(before) && s_.begin(s_.mention_at(before)) == 1 && s_.lower(0) == "should";
+  }
+
   bool demonym_before(int64_t before) const {
     return s_.is_mention(before) && s_.is_demonym(s_.mention_at(before));
   }
@@ -74,10 +93,10 @@ class VerbJudge {
     if (before < 0) return false;
     if (s_.is_mention(before)) return !s_.is_demonym(s_.mention_at(before));
     return s_.cls(before) == WordClass::open || s_.lower(before) == "," ||
-           s_.lower(before) == ")" || s_.lower(before) == "and";
+           s_.lower(before) == ")" || s_.lower(before) == "and" || s_.lower(before) == "but";
   }
   bool plural_subject(int64_t before) const {
-    if (before < 1) return false;
+    if (before < 0) return false;
     if (s_.is_mention(before) && !demonym_before(before)) {
       const std::string_view joined =
           s_.lower(static_cast<int64_t>(s_.begin(s_.mention_at(before))) - 1);

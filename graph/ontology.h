@@ -64,6 +64,8 @@ enum class EdgeType : uint8_t {
   assaults
 };
 
+inline constexpr size_t kEdgeTypeCount = static_cast<size_t>(EdgeType::assaults) + 1;
+
 /// Types alike enough that one is an understandable mistake for another.
 enum class Family : uint8_t {
   affiliation,

@@ -3,6 +3,7 @@
 #include <rapidjson/document.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -142,6 +143,15 @@ int64_t Vocabulary::find(const WordFeatures& word) const {
   if (const auto found = rows.find(word.word); found != rows.end()) return found->second;
   const auto found = rows.find(word.digitless);
   return found == rows.end() ? 0 : found->second;
+}
+
+std::vector<ConlluSentence> read_conllu(const std::vector<std::string>& paths) {
+  std::vector<ConlluSentence> all;
+  for (const auto& path : paths) {
+    auto sentences = read_conllu(std::filesystem::path(path));
+    std::ranges::move(sentences, std::back_inserter(all));
+  }
+  return all;
 }
 
 SyntaxClasses collect_classes(const std::vector<ConlluSentence>& sentences) {

@@ -51,6 +51,9 @@ struct Batch {
   int64_t word_count = 0;
 };
 
+/// The sentences of several files, one after another. Throws Error as for one.
+std::vector<ConlluSentence> read_conllu(const std::vector<std::string>& paths);
+
 SyntaxClasses collect_classes(const std::vector<ConlluSentence>& sentences);
 
 /// The first `common` words of the vectors file, and every word of the sentences seen twice.

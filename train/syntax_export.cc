@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/error.h"
 #include "extract/syntax_model.h"
 #include "train/exporter.h"
 
@@ -20,6 +21,7 @@ std::string lines_of(const Classes& classes) {
 /// The words in the order of their hashes, with one row of vectors each, the unknown word first.
 void add_words(const SyntaxNetwork& network, const Vocabulary& vocabulary, Exporter& out) {
   Tensor vectors = network->vectors.clone();
+  if (!network->shape.with_vectors) vectors.zero_();
   for (size_t i = 0; i < vocabulary.trained.size(); ++i)
     vectors[vocabulary.trained[i]] += network->trained->weight[static_cast<int64_t>(i) + 1];
   // Words that are not trained share the first row, which stands for them.
@@ -39,7 +41,7 @@ void add_words(const SyntaxNetwork& network, const Vocabulary& vocabulary, Expor
 
 void add_sizes(const SyntaxShape& s, Exporter& out) {
   std::string bytes;
-  for (const int64_t size : {s.word, s.affix, s.gram, s.shape, s.units, s.layers, s.tagged_layer,
+  for (const int64_t size : {s.word, s.affix, s.gram, s.shape, s.units, s.layers, s.tagged_layer(),
                              s.tag_hidden, s.arc, s.relation}) {
     const auto value = static_cast<uint32_t>(size);
     bytes.append(reinterpret_cast<const char*>(&value), sizeof(value));
@@ -69,13 +71,17 @@ void add_arcs(SyntaxNetwork& n, Exporter& out) {
 
 void export_syntax(SyntaxNetwork& network, const SyntaxClasses& classes,
                    const Vocabulary& vocabulary, const std::filesystem::path& path) {
+  if (!network->shape.exportable())
+    throw Error(path.string(),
+                "the program reads models of simple recurrent units and a window only");
   torch::NoGradGuard guard;
   network->eval();
   Exporter out;
   add_sizes(network->shape, out);
   add_words(network, vocabulary, out);
-  out.add_table("affixes", network->affixes->weight);
-  out.add_table("grams", network->grams->weight);
+  const double used = network->shape.with_affixes ? 1 : 0;
+  out.add_table("affixes", network->affixes->weight * used);
+  out.add_table("grams", network->grams->weight * used);
   out.add_table("shapes", network->shapes->weight);
   out.add_matrix("window", network->window->weight, network->window->bias);
   for (size_t i = 0; i < network->gates.size(); ++i)

@@ -78,7 +78,7 @@ TEST_CASE("a statement has the time of its clause and says how it was resolved",
   CHECK(meeting->time == "Wednesday → 2019-04-17");
 }
 
-TEST_CASE("a statement names who reports it, not who does it", "[extract]") {
+TEST_CASE("a statement names who reports it, also where they report of themselves", "[extract]") {
   const Document said = analyzed("Japan said that the Soviet Union seized Hokkaido.");
   const Statement* seizure = find_statement(said, "Soviet Union seizes Hokkaido");
   REQUIRE(seizure != nullptr);
@@ -86,7 +86,11 @@ TEST_CASE("a statement names who reports it, not who does it", "[extract]") {
   const Document own = analyzed("Japan said that Japan seized Hokkaido.");
   const Statement* confession = find_statement(own, "Japan seizes Hokkaido");
   REQUIRE(confession != nullptr);
-  CHECK(confession->claim.asserted_by.empty());
+  CHECK(confession->claim.asserted_by == "state:japan");
+  const Document denied = analyzed("Japan denied seizing Hokkaido.");
+  const Statement* denial = find_statement(denied, "Japan seizes Hokkaido (denied)");
+  REQUIRE(denial != nullptr);
+  CHECK(denial->claim.asserted_by.empty());
 }
 
 TEST_CASE("the evidence of a statement is its sentence", "[extract]") {

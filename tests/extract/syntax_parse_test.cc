@@ -64,7 +64,7 @@ TEST_CASE("every sentence is parsed to one tree", "[extract]") {
       "Paris",
       "The envoy from Paris met Gen. Smith. He left!",
       "Müller 日本 😀 \u0301 «да» ...\n\n- 12,000",
-      repeat("and so on, ", 500),
+      repeat("and so on, ", 1250),  // 5,000 tokens
       repeat("a", 20'000),
       repeat(". ", 300),
   };

@@ -1,0 +1,85 @@
+#include "extract/statement_choice.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+namespace entente {
+namespace {
+
+class Chooser {
+ public:
+  Chooser(const SentenceView& s, const std::vector<VerbGroup>& groups, std::vector<Draft> drafts)
+      : s_(s), groups_(groups), drafts_(std::move(drafts)) {}
+
+  std::vector<Draft> choose(const StatementModel& model, const TokenStates& states) {
+    const auto candidates = find_candidates(s_, groups_, drafts_);
+    const auto scores = score_candidates(candidates, s_.tokens(), states, model);
+    for (size_t i = 0; i < candidates.size(); ++i)
+      for (const EdgeTypeInfo& row : ontology()) {
+        const auto type = static_cast<size_t>(row.type);
+        if (scores[i].types[type] >= model.thresholds[type])
+          add(candidates[i], row.type, scores[i]);
+      }
+    std::vector<Draft> chosen;
+    for (auto& [key, draft] : chosen_) chosen.push_back(std::move(draft));
+    return chosen;
+  }
+
+ private:
+  using Key = std::tuple<uint32_t, uint32_t, EdgeType>;
+
+  NodeKind kind(uint32_t entity) const { return s_.document().entities[entity].kind; }
+
+  void add(const StatementCandidate& candidate, EdgeType type, const CandidateScores& scores) {
+    uint32_t source = candidate.source, target = candidate.target;
+    if (is_symmetric(type) && target < source) std::swap(source, target);
+    if (!allowed(kind(source), type, kind(target))) return;
+    const double probability = scores.types[static_cast<size_t>(type)];
+    const auto [at, added] = chosen_.try_emplace({source, target, type});
+    Draft& draft = at->second;
+    if (!added && draft.confidence >= probability) return;
+    draft = made(candidate, type, scores);
+    draft.source = source;
+    draft.target = target;
+    draft.confidence = probability;
+  }
+
+  Draft made(const StatementCandidate& candidate, EdgeType type, const CandidateScores& scores) {
+    for (const Draft& draft : drafts_) {
+      const bool same = draft.source == candidate.source && draft.target == candidate.target;
+      const bool turned = draft.source == candidate.target && draft.target == candidate.source;
+      if (draft.type == type && (same || (turned && is_symmetric(type)))) return draft;
+    }
+    Draft draft;
+    draft.type = type;
+    draft.anchor = candidate.anchor - s_.tokens().begin;
+    draft.rule = "model: " + s_.document().syntax.lemmas[candidate.anchor];
+    draft.dated = is_event_like(type);
+    const auto best = std::ranges::max_element(scores.statuses);
+    draft.status = static_cast<Status>(best - scores.statuses.begin());
+    for (const VerbGroup& group : groups_)
+      if (group.verb == draft.anchor) draft.status = group.status;
+    return draft;
+  }
+
+  /// Types whose statements happen at some time, rather than hold.
+  static bool is_event_like(EdgeType type) {
+    const Family family = info(type).family;
+    return family != Family::affiliation && family != Family::place;
+  }
+
+  const SentenceView& s_;
+  const std::vector<VerbGroup>& groups_;
+  std::vector<Draft> drafts_;
+  std::map<Key, Draft> chosen_;
+};
+
+}  // namespace
+
+std::vector<Draft> choose_drafts(const SentenceView& sentence, const std::vector<VerbGroup>& groups,
+                                 const StatementModel& model, const TokenStates& states) {
+  return Chooser(sentence, groups, find_drafts(sentence, groups)).choose(model, states);
+}
+
+}  // namespace entente

@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "base/utf8.h"
 #include "extract/name_labels.h"
 #include "extract/words.h"
 
@@ -36,9 +37,20 @@ enum Single : uint8_t {
   part_of_place,
   part_of_body,
   mostly_capitals,
+  recased_given_name,
   single_count
 };
-static_assert(kSingle + single_count <= kNameFeatures);
+// Known names in a text without capitals or with nothing else: state, place, body; begins, goes on.
+constexpr uint32_t kRecased = kSingle + single_count;
+static_assert(kRecased + 6 <= kNameFeatures);
+
+/// "Paris" for "paris" and "PARIS"; empty where a word has capitals as names do.
+std::string recased(const Word& word) {
+  if (word.capitalized && !word.all_caps) return {};
+  if (word.lower.empty()) return {};
+  const size_t first = first_code_point(word.lower).size;
+  return upper_case(word.lower.substr(0, first)) + word.lower.substr(first);
+}
 
 /// How the document writes its words.
 struct Usage {
@@ -94,6 +106,7 @@ class FeatureFinder {
       add_word(words[at], at);
       if (mostly) add(at, mostly_capitals);
       add_known(words, at);
+      add_recased(words, at);
       add_title(words, at);
     }
     add_proposed(sentence);
@@ -128,26 +141,47 @@ class FeatureFinder {
     if (usage_.body.contains(word.plain)) add(at, part_of_body);
   }
 
+  struct KnownStretch {
+    uint32_t length = 0;  ///< in words
+    std::span<const KnownName> readings;
+  };
+
+  /// The longest known name that begins at a word, of forms of the words.
+  template <class Form>
+  KnownStretch longest_known(const std::vector<Word>& words, uint32_t at, Form form) const {
+    std::string surface = form(words[at]);
+    const auto size = static_cast<uint32_t>(words.size());
+    const uint32_t longest = std::min(models_.knowledge.longest(surface), size - at);
+    KnownStretch best;
+    for (uint32_t n = 1; n <= longest; ++n) {
+      if (n > 1) surface += " " + form(words[at + n - 1]);
+      if (const auto found = models_.knowledge.find(surface); !found.empty()) best = {n, found};
+    }
+    return best;
+  }
+
   /// The kinds and uses of the longest known name that begins here.
   void add_known(const std::vector<Word>& words, uint32_t at) {
-    const auto size = static_cast<uint32_t>(words.size());
-    const uint32_t longest = std::min(models_.knowledge.longest(words[at].plain), size - at);
-    std::string surface;
-    uint32_t length = 0;
-    std::span<const KnownName> readings;
-    for (uint32_t n = 1; n <= longest; ++n) {
-      surface += (n > 1 ? " " : "") + words[at + n - 1].plain;
-      if (const auto found = models_.knowledge.find(surface); !found.empty()) {
-        length = n;
-        readings = found;
-      }
-    }
+    const auto [length, readings] =
+        longest_known(words, at, [](const Word& word) { return word.plain; });
     for (const KnownName& reading : readings) {
       const auto kind = static_cast<uint32_t>(models_.knowledge.thing(reading.thing).kind);
       const uint32_t use = kNodeKindCount + static_cast<uint32_t>(reading.use);
       for (uint32_t n = 0; n < length; ++n)
         for (const uint32_t what : {kind, use}) add(at + n, kKnown + 2 * what + (n > 0 ? 1 : 0));
     }
+  }
+
+  /// Names whose capitals the text does not show: "in kerala", "MOSCOW WARNS".
+  void add_recased(const std::vector<Word>& words, uint32_t at) {
+    const std::string word = recased(words[at]);
+    if (word.size() < 3) return;
+    if (models_.lexicon.is_given_name(word)) add(at, recased_given_name);
+    const auto [length, readings] = longest_known(words, at, recased);
+    if (length == 0) return;
+    const NodeKind kind = models_.knowledge.thing(readings.front().thing).kind;
+    const uint32_t group = kind == NodeKind::state ? 0 : kind == NodeKind::territory ? 1 : 2;
+    for (uint32_t n = 0; n < length; ++n) add(at + n, kRecased + 2 * group + (n > 0 ? 1 : 0));
   }
 
   void add_title(const std::vector<Word>& words, uint32_t at) {
@@ -185,6 +219,26 @@ class FeatureFinder {
 };
 
 }  // namespace
+
+FeatureGroup feature_group(uint8_t feature) {
+  if (feature < kKnown) return FeatureGroup::rules;
+  if (feature < kClass || feature >= kRecased) return FeatureGroup::tables;
+  if (feature < kSingle) return FeatureGroup::words;
+  switch (feature - kSingle) {
+    case proposed_known:
+    case proposed_described:
+    case part_of_person:
+    case part_of_place:
+    case part_of_body:
+      return FeatureGroup::rules;
+    case given_name:
+    case leading_surname:
+    case recased_given_name:
+      return FeatureGroup::tables;
+    default:
+      return FeatureGroup::words;
+  }
+}
 
 TokenFeatures name_features(const Document& document, std::span<const Mention> proposed,
                             const Models& models) {

@@ -24,6 +24,14 @@ struct TokenFeatures {
   }
 };
 
+/// Where a feature comes from, to measure what each source is worth.
+enum class FeatureGroup : uint8_t {
+  rules,   ///< names that the rules propose, which know the tables
+  tables,  ///< known names, titles, heads, given names
+  words    ///< class and spelling of the word, and how the document writes it elsewhere
+};
+FeatureGroup feature_group(uint8_t feature);
+
 /// Needs tokens and sentences. `proposed` are mentions by position, disjoint.
 TokenFeatures name_features(const Document& document, std::span<const Mention> proposed,
                             const Models& models);

@@ -57,6 +57,15 @@ bool is_roman_or_number(const Word& word) {
          word.plain.find_first_not_of("IVX") == std::string::npos;
 }
 
+/// Places whose names are ordinary words: "Nice to meet you" names none.
+bool is_ordinary_opening(const Word& word) {
+  static constexpr std::array<std::string_view, 12> kOrdinary = {
+      "nice", "van",     "perm",   "west",  "pale",   "gulf",
+      "bath", "reading", "mobile", "split", "orange", "bar"};
+  return word.initial && !word.all_caps &&
+         std::find(kOrdinary.begin(), kOrdinary.end(), word.lower) != kOrdinary.end();
+}
+
 }  // namespace
 
 std::vector<NameCandidate> NameScan::scan() {
@@ -113,6 +122,7 @@ NameScan::KnownMatch NameScan::known_at(uint32_t at) const {
     const auto readings = models_.knowledge.find(surface);
     if (!readings.empty()) best = {length, readings};
   }
+  if (best.length == 1 && is_ordinary_opening(words_[at])) return {};
   return best.length > 0 ? best : known_in_capitals(at);
 }
 

@@ -57,6 +57,23 @@ Document join_tokens(const rapidjson::Value& record) {
   return document;
 }
 
+/// The same tokens in another case, joined as they were.
+Document recased(const Document& document, Casing casing) {
+  Document result;
+  result.id = document.id;
+  result.sentences = document.sentences;
+  uint32_t end = 0;
+  for (const ByteSpan token : document.tokens) {
+    result.text += document.slice(ByteSpan{end, token.begin});
+    const auto begin = static_cast<uint32_t>(result.text.size());
+    const std::string_view word = document.slice(token);
+    result.text += casing == Casing::lower ? lower_case(word) : upper_case(word);
+    result.tokens.push_back({begin, static_cast<uint32_t>(result.text.size())});
+    end = token.end;
+  }
+  return result;
+}
+
 /// Labels tokens by the mentions of a graph, whose offsets count code points.
 std::vector<int64_t> graph_labels(const Document& document, const rapidjson::Value& graph) {
   const CodePointIndex index(document.text);
@@ -138,9 +155,21 @@ void NameReader::encode(Document& document, const std::vector<int64_t>& labels, 
   });
 }
 
+void NameReader::encode_cased(size_t number, Document& document, const std::vector<int64_t>& labels,
+                              int64_t source, std::vector<NameSentence>& out) const {
+  encode(document, labels, source, out);
+  if (recase_every_ == 0) return;
+  for (const Casing casing : {Casing::lower, Casing::upper})
+    if (number % recase_every_ == static_cast<size_t>(casing)) {
+      Document other = recased(document, casing);
+      encode(other, labels, source, out);
+    }
+}
+
 std::vector<NameSentence> NameReader::read_tokens(const std::filesystem::path& path,
                                                   int64_t source) const {
   std::vector<NameSentence> result;
+  size_t number = 0;
   std::istringstream lines(read_file(path));
   for (std::string line; std::getline(lines, line);) {
     const rapidjson::Document record = parse_json(path.string(), line);
@@ -148,10 +177,13 @@ std::vector<NameSentence> NameReader::read_tokens(const std::filesystem::path& p
     std::vector<int64_t> labels(document.tokens.size());
     for (const auto& entity : record["entities"].GetArray()) {
       if (entity.HasMember("nested") && entity["nested"].GetBool()) continue;
-      if (const auto type = type_of(entity["label"].GetString()))
-        label_span(entity["start"].GetUint(), entity["end"].GetUint(), *type, labels);
+      const std::string_view label = entity["label"].GetString();
+      const uint32_t begin = entity["start"].GetUint(), end = entity["end"].GetUint();
+      if (const auto type = type_of(label)) label_span(begin, end, *type, labels);
+      if (label == "Unknown")
+        std::fill(labels.begin() + begin, labels.begin() + end, kUnknownLabel);
     }
-    encode(document, labels, source, result);
+    encode_cased(number++, document, labels, source, result);
   }
   return result;
 }
@@ -160,6 +192,7 @@ std::vector<NameSentence> NameReader::read_graphs(const std::filesystem::path& t
                                                   const std::filesystem::path& graphs,
                                                   int64_t source) const {
   std::vector<NameSentence> result;
+  size_t number = 0;
   std::istringstream lines(read_file(texts));
   for (std::string line; std::getline(lines, line);) {
     const rapidjson::Document record = parse_json(texts.string(), line);
@@ -173,7 +206,7 @@ std::vector<NameSentence> NameReader::read_graphs(const std::filesystem::path& t
     document.sentences = split_sentences(document.text, document.tokens);
     std::vector<int64_t> labels = graph_labels(document, graph);
     ignore_demonyms(document, models_, labels);
-    encode(document, labels, source, result);
+    encode_cased(number++, document, labels, source, result);
   }
   return result;
 }

@@ -35,15 +35,20 @@ struct NameSentence {
   int64_t source = 0;                          ///< whose guidelines the labels follow
 };
 
+/// How a text is written before it is read: names are to be found in any case.
+enum class Casing : uint8_t { as_is, lower, upper };
+
 /// Reads sentences with names and encodes them with a parser.
 class NameReader {
  public:
-  /// All must outlive the reader.
-  NameReader(const Models& models, const NameVocabulary& vocabulary)
-      : models_(models), vocabulary_(vocabulary) {}
+  /// All must outlive the reader. Of documents, one in `recase_every` is read once more in lower
+  /// case and another in capitals; 0: none.
+  NameReader(const Models& models, const NameVocabulary& vocabulary, size_t recase_every)
+      : models_(models), vocabulary_(vocabulary), recase_every_(recase_every) {}
 
   /// A JSONL file of tokens, sentences and entities with labels (Person, Organization, State,
-  /// Territory, Agreement, Event, Nationality; others are outside).
+  /// Territory, Agreement, Event, Nationality; Unknown, of which nothing is learnt; others are
+  /// outside).
   std::vector<NameSentence> read_tokens(const std::filesystem::path& path, int64_t source) const;
 
   /// Texts, a JSONL file of {"id", "text"}, and a directory of their graphs, <id>.json.
@@ -51,11 +56,14 @@ class NameReader {
                                         const std::filesystem::path& graphs, int64_t source) const;
 
  private:
+  void encode_cased(size_t number, Document& document, const std::vector<int64_t>& labels,
+                    int64_t source, std::vector<NameSentence>& out) const;
   void encode(Document& document, const std::vector<int64_t>& labels, int64_t source,
               std::vector<NameSentence>& out) const;
 
   const Models& models_;
   const NameVocabulary& vocabulary_;
+  size_t recase_every_;
 };
 
 /// Sentences made into tensors, padded: T time steps, B sentences.

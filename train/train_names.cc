@@ -27,6 +27,7 @@ struct Settings {
   double rate = 2e-3;
   uint64_t seed = 1;
   size_t common = 80000;
+  size_t recase_every = 0;
   NameShape shape;
 };
 
@@ -108,7 +109,8 @@ class Training {
       : settings_(settings),
         models_(models),
         vocabulary_(read_vocabulary(settings.vectors, settings.common)),
-        reader_(models_, vocabulary_) {
+        reader_(models_, vocabulary_, settings.recase_every),
+        dev_reader_(models_, vocabulary_, 0) {
     sources_.emplace("graphs", 0);
     for (const auto& text : settings.graphs) read_graphs(text, train_, &epoch_order_);
     for (const auto& text : settings.tokens) {
@@ -128,7 +130,8 @@ class Training {
     }
     for (const auto& text : settings.dev_tokens) {
       const SourceFile file = parse_source(text);
-      dev_["tokens " + file.source] = reader_.read_tokens(file.path, source_number(file.source));
+      dev_["tokens " + file.source] =
+          dev_reader_.read_tokens(file.path, source_number(file.source));
     }
     std::cout << train_.size() << " sentences, " << epoch_order_.size() << " an epoch, "
               << sources_.size() << " sources" << std::endl;
@@ -167,7 +170,8 @@ class Training {
   void read_graphs(const std::string& text, std::vector<NameSentence>& to,
                    std::vector<size_t>* order) {
     const SourceFile file = parse_source(text);
-    auto sentences = reader_.read_graphs(file.source, file.path, 0);
+    const NameReader& reader = order != nullptr ? reader_ : dev_reader_;
+    auto sentences = reader.read_graphs(file.source, file.path, 0);
     if (order != nullptr)
       append(std::move(sentences), file.times);
     else
@@ -182,7 +186,7 @@ class Training {
   Settings settings_;
   const Models& models_;
   NameVocabulary vocabulary_;
-  NameReader reader_;
+  NameReader reader_, dev_reader_;
   std::map<std::string, int64_t> sources_;
   std::vector<NameSentence> train_;
   std::vector<size_t> epoch_order_;  // indices into train_, some more than once
@@ -310,6 +314,8 @@ int run(int argc, char** argv) {
   app.add_option("--rate", settings.rate);
   app.add_option("--seed", settings.seed);
   app.add_option("--common", settings.common, "words with vectors");
+  app.add_option("--recase-every", settings.recase_every,
+                 "one document in so many is read once more in lower case, another in capitals");
   app.add_option("--units", settings.shape.units);
   app.add_option("--layers", settings.shape.layers);
   CLI11_PARSE(app, argc, argv);

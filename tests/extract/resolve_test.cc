@@ -49,7 +49,31 @@ TEST_CASE("resolve puts names of one thing together", "[extract]") {
        {"agreement:lagos-peace-treaty: Lagos Peace Treaty, Peace Treaty"}},
       {"The [Southern Kurils/Territory] or [Northern Territories/Territory].",
        {"territory:northern-territories: Southern Kurils, Northern Territories"}},
-      {"[Japan/State] and the [Japanese/State/demonym] envoy.", {"state:japan: Japan, Japanese"}}};
+      {"[Japan/State] and the [Japanese/State/demonym] envoy.", {"state:japan: Japan, Japanese"}},
+      {"[James G. Blaine/Person]. [James Gillespie Blaine/Person].",
+       {"person:james-gillespie-blaine: James G. Blaine, James Gillespie Blaine"}},
+      {"[Kenneth Franzheim II/Person]. [Franzheim/Person].",
+       {"person:kenneth-franzheim-ii: Kenneth Franzheim II, Franzheim"}},
+      {"[Franklin D. Roosevelt/Person]. [FDR/Person].",
+       {"person:franklin-d-roosevelt: Franklin D. Roosevelt, FDR"}},
+      {"[Ricardo Rosselló Nevares/Person]. [Rosselló/Person].",
+       {"person:ricardo-rossello-nevares: Ricardo Rosselló Nevares, Rosselló"}},
+      {"[Hamza bin Laden/Person]. [Hamza bin Ladin/Person].",
+       {"person:hamza-bin-laden: Hamza bin Laden, Hamza bin Ladin"}},
+      {"[Jacques Chirac/Person]. [Chriac/Person].",
+       {"person:jacques-chirac: Jacques Chirac, Chriac"}},
+      {"The [Ministry of Foreign Affairs/Organization]. The [Foreign Ministry/Organization].",
+       {"organization:ministry-of-foreign-affairs: Ministry of Foreign Affairs, Foreign Ministry"}},
+      {"The [Parliament of Lagosia/Organization]. The [Parliament/Organization].",
+       {"organization:parliament-of-lagosia: Parliament of Lagosia, Parliament"}},
+      {"[Burisma Holdings/Organization]. [Burisma/Organization].",
+       {"organization:burisma-holdings: Burisma Holdings, Burisma"}},
+      {"the [Bolshevik/Organization] side; [Bolsheviks/Organization].",
+       {"organization:bolsheviks: Bolshevik, Bolsheviks"}},
+      {"[World War II/Event]. The [Second World War/Event].",
+       {"event:second-world-war: World War II, Second World War"}},
+      {"[Baden/State]. [Baden/State].", {"state:baden: Baden, Baden"}},
+      {"[Kingdom of Sweden/State]. [Sweden/State].", {"state:sweden: Kingdom of Sweden, Sweden"}}};
   for (const auto& [text, entities] : cases) {
     CAPTURE(text);
     CHECK(entities_of(text) == entities);
@@ -68,7 +92,24 @@ TEST_CASE("resolve keeps different things apart", "[extract]") {
       {"[Georgia/State] is not [Georgia/Territory].", 2},
       {"[Abe/Person] joined [ABE/Organization].", 2},
       {"The [Foreign Ministry/Organization] met the [Defense Ministry/Organization].", 2},
-      {"The [Treaty of Paris/Agreement] and the [Treaty of Rome/Agreement].", 2}};
+      {"The [Treaty of Paris/Agreement] and the [Treaty of Rome/Agreement].", 2},
+      {"[George H. W. Bush/Person]; his son [George Walker Bush/Person].", 2},
+      {"[Timchenko/Person]. [Gennady Timchenko/Person]. [Elena Petrovna Timchenko/Person].", 2},
+      {"[Ivan Petrov/Person] met [Ivan Petrova/Person].", 2},
+      {"[John Smith/Person] met [Joan Smith/Person].", 2},
+      {"[Hassan/Person] met [Hussein/Person].", 2},
+      {"The [1883 treaty/Agreement], the [1903 treaty/Agreement].", 2},
+      {"[Spanish Civil War/Event], [war/Event], [Spanish-American War/Event].", 2},
+      {"the [Zambian/State/demonym] [Electoral Commission/Organization], the "
+       "[Kenyan/State/demonym] [Electoral Commission/Organization].",
+       4},
+      {"[Russia/State]'s [Defence Ministry/Organization], [Japan/State]'s "
+       "[Defence Ministry/Organization].",
+       4},
+      {"[Peace Council of the Red Union/Organization], the [Red Union/Organization].", 2},
+      {"[New York/Territory], [New York City/Territory].", 2},
+      {"[North Yemen/State] and [South Yemen/State] and [Yemen/State].", 3},
+      {"[Republic of the Congo/State], [Democratic Republic of the Congo/State].", 2}};
   for (const auto& [text, count] : cases) {
     CAPTURE(text);
     CHECK(entities_of(text).size() == count);
@@ -80,6 +121,40 @@ TEST_CASE("a surname goes to the person spoken of last", "[extract]") {
       entities_of("[George Bush/Person] met [Barbara Bush/Person]. Then [Bush/Person] left.");
   REQUIRE(entities.size() == 2);
   CHECK(entities[1] == "person:barbara-bush: Barbara Bush, Bush");
+}
+
+TEST_CASE("a surname stays with the person whom it was used for", "[extract]") {
+  const Strings entities = entities_of(
+      "[Joe Biden/Person]. [Biden/Person]. His son [Hunter Biden/Person]. [Biden/Person].");
+  REQUIRE(entities.size() == 2);
+  CHECK(entities[0] == "person:joe-biden: Joe Biden, Biden, Biden");
+}
+
+TEST_CASE("an acronym means what the text defines it as", "[extract]") {
+  const Strings entities = entities_of(
+      "The [MSS/Organization] came. The [Multinational Security Support Mission/Organization] "
+      "([MSS/Organization]) left. [MSS/Organization].");
+  REQUIRE(entities.size() == 1);
+  CHECK(entities[0].starts_with("organization:multinational-security-support-mission:"));
+  CHECK(entities_of("The [NPT/Agreement]. The [Treaty on the Non-Proliferation of Nuclear "
+                    "Weapons/Agreement] ([NPT/Agreement]).")
+            .size() == 1);
+  CHECK(entities_of("The [Red Front/Organization] ([ABC/Organization]).").size() == 2);
+}
+
+TEST_CASE("a sieve that is left out puts no names together", "[extract]") {
+  const Document document = marked_text("[Shinzo Abe/Person] spoke. [Abe/Person] left.");
+  CHECK(resolve(document, test_models(), {}).size() == 1);
+  CHECK(resolve(document, test_models(), SieveSet().without(Sieve::surname)).size() == 2);
+  std::set<std::string_view> names;
+  for (const Sieve sieve : kSieves) CHECK(names.insert(name(sieve)).second);
+}
+
+TEST_CASE("ten thousand persons are resolved", "[extract]") {
+  std::string text;
+  for (int i = 0; i < 10000; ++i)
+    text += "[Xul" + std::to_string(i) + " Petrov" + std::to_string(i % 1000) + "/Person], ";
+  CHECK(entities_of(text).size() == 10000);
 }
 
 TEST_CASE("resolve records why names were put together", "[extract]") {

@@ -39,7 +39,8 @@ ExitCode run_parse(Arguments arguments, Console& console) {
   std::string conllu;
   bool skipped = false;
   read_documents(
-      inputs, {}, [&](const Document& document) { conllu += parse_document(document, model); },
+      inputs, {{}, &console.in},
+      [&](const Document& document) { conllu += parse_document(document, model); },
       [&](const ReadProblem& problem) {
         console.err << "entente: " << problem.where << ": " << problem.message << "\n";
         skipped = skipped || problem.severity == ReadProblem::Severity::skipped;

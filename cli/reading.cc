@@ -121,7 +121,7 @@ std::vector<std::string> files_of(const ReadingOptions& options) {
 }
 
 ReadingReport read_graphs(const ReadingOptions& options, Console& console, const Found& found) {
-  const ReadOptions read_options{parse_date_option(options.date)};
+  const ReadOptions read_options{parse_date_option(options.date), &console.in};
   std::optional<tbb::global_control> threads;
   if (options.threads > 0)
     threads.emplace(tbb::global_control::max_allowed_parallelism, options.threads);

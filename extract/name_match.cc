@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "graph/edit_distance.h"
 
 namespace entente {
 namespace {
@@ -12,8 +13,9 @@ namespace {
 using Words = std::vector<std::string>;
 
 bool is_initial(const std::string& word) { return word.size() == 1; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_number(const std::string& word) {
-  return !word.empty() && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+  return !word.empty() && std::ranges::all_of(word, is_digit);
 }
 
 bool contains(const Words& words, const std::string& word) {
@@ -79,8 +81,7 @@ std::string numbered(const std::string& word) {
   return word;
 }
 
-/// Whether two spellings differ in vowels alone, in a doubled letter, or in two letters that
-/// changed places: transliterations and slips. Not "Petrov", "Petrova".
+/// What a word has beside vowels and doubled letters.
 std::string skeleton(const std::string& word) {
   std::string result;
   for (const char c : word) {
@@ -98,11 +99,14 @@ bool is_transposed(const std::string& a, const std::string& b) {
   return *i == *(j + 1) && *(i + 1) == *j && std::equal(i + 2, a.end(), j + 2);
 }
 
+/// Whether two spellings differ in one vowel, in a doubled letter, or in two letters that changed
+/// places: transliterations and slips. Not "Petrov", "Petrova" or "Hassan", "Hussein".
 bool is_spelled_alike(const std::string& a, const std::string& b) {
   static constexpr size_t kShortest = 5;
   if (a == b) return true;
-  if (std::min(a.size(), b.size()) < kShortest || is_number(a) || is_number(b)) return false;
-  return is_transposed(a, b) || skeleton(a) == skeleton(b);
+  if (std::min(a.size(), b.size()) < kShortest) return false;
+  if (std::ranges::any_of(a, is_digit) || std::ranges::any_of(b, is_digit)) return false;
+  return is_transposed(a, b) || (skeleton(a) == skeleton(b) && edit_distance(a, b) == 1);
 }
 
 bool is_spelled_alike(const Words& a, const Words& b) {
@@ -113,19 +117,17 @@ bool is_spelled_alike(const Words& a, const Words& b) {
 }
 
 /// Whether the shorter of two full names is the longer with words left out or as initials, the
-/// surname kept: "J. G. Blaine", "James Gillespie Blaine", "James Blaine".
+/// surname kept: "J. G. Blaine", "James Gillespie Blaine", "James Blaine". An initial stands for
+/// the next word: "George Walker Bush" is not "George H. W. Bush".
 bool is_same_person(const Words& a, const Words& b) {
   if (a.size() > b.size()) return is_same_person(b, a);
   if (a.back() != b.back()) return false;
   size_t at = 0;
   for (size_t i = 0; i + 1 < a.size(); ++i) {
-    const auto fits = [&](const std::string& word) {
-      return word == a[i] || (is_initial(a[i]) && word[0] == a[i][0]) ||
-             (is_initial(word) && word[0] == a[i][0]);
-    };
-    while (at + 1 < b.size() && !fits(b[at])) ++at;
-    if (at + 1 >= b.size()) return false;
-    ++at;
+    const bool abbreviated = (is_initial(a[i]) || is_initial(b[at])) && b[at][0] == a[i][0];
+    if (!abbreviated)
+      while (at + 1 < b.size() && b[at] != a[i]) ++at;
+    if (++at >= b.size()) return false;
   }
   return true;
 }

@@ -132,7 +132,7 @@ class Reader {
 
   void read(const ReadSource& source) {
     if (source.path == "-") {
-      read_stream(source, "stdin", std::cin);
+      read_stream(source, "stdin", *options_.standard_input);
       return;
     }
     const std::string where = repair_utf8(source.path.string()).text;

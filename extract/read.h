@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <iostream>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,7 +12,8 @@
 namespace entente {
 
 struct ReadOptions {
-  std::optional<Date> date;  ///< of documents whose file does not state one
+  std::optional<Date> date{};                ///< of documents whose file does not state one
+  std::istream* standard_input = &std::cin;  ///< what the input "-" is
 };
 
 /// Something that was wrong with an input, and what became of it.

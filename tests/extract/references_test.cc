@@ -15,7 +15,7 @@ namespace entente {
 namespace {
 
 /// Gives a document of one or more sentences its syntax: for each token a tag, the head counted
-/// within the sentence from 1 (0: root), and a relation: "PRON 2 nsubj".
+/// within the sentence from 1 (0: root), and a relation: "PRON 2 nsubj". Nouns in -s are plural.
 Document with_syntax(Document document, const std::vector<std::string>& words) {
   REQUIRE(words.size() == document.tokens.size());
   for (const TokenSpan sentence : document.sentences)
@@ -27,7 +27,8 @@ Document with_syntax(Document document, const std::vector<std::string>& words) {
       document.syntax.tags.push_back(find_upos(tag).value());
       document.syntax.arcs.push_back(
           {head == 0 ? t : sentence.begin + head - 1, find_deprel(relation).value()});
-      document.syntax.morphology.emplace_back();
+      const bool plural = tag == "NOUN" && document.token(t).ends_with('s');
+      document.syntax.morphology.emplace_back().number = plural ? Number::plur : Number::none;
       document.syntax.lemmas.push_back(lower_case(document.token(t)));
     }
   return document;

@@ -20,8 +20,8 @@ std::string_view bin(uint32_t n) {
 }
 
 std::string_view name_of(ArgumentForm form) {
-  static constexpr std::array<std::string_view, 6> kNames = {"name",    "demonym", "anaphor",
-                                                             "implied", "leading", "topic"};
+  static constexpr std::array<std::string_view, 8> kNames = {
+      "name", "demonym", "anaphor", "pronoun", "nominal", "implied", "leading", "topic"};
   return kNames[static_cast<size_t>(form)];
 }
 
@@ -31,7 +31,12 @@ std::string_view rule_family(std::string_view rule) { return rule.substr(0, rule
 
 CandidateFeatures::CandidateFeatures(const SentenceView& s, const std::vector<VerbGroup>& groups,
                                      const std::vector<Draft>& drafts)
-    : s_(s), syntax_(s.document().syntax), groups_(groups), drafts_(drafts), children_(s.size()) {
+    : s_(s),
+      syntax_(s.document().syntax),
+      groups_(groups),
+      drafts_(drafts),
+      frames_(s),
+      children_(s.size()) {
   for (uint32_t t = s.tokens().begin; t < s.tokens().end; ++t)
     if (const uint32_t head = syntax_.arcs[t].head; head != t)
       children_[head - s.tokens().begin].push_back(t);
@@ -59,6 +64,7 @@ std::vector<uint64_t> CandidateFeatures::of(const CandidateArgument& source,
   add_path(path, kinds);
   add_anchor(anchor, kinds);
   add_predicates(path);
+  add_frames(source, target);
   add_between(source, target, kinds);
   add_drafts(source.entity, target.entity);
   std::ranges::sort(found_);
@@ -234,6 +240,29 @@ void CandidateFeatures::add_types(uint32_t token, std::string_view place, std::s
     add("saysides", type, std::string(place) + std::string(sides));
     add("sayends", type, std::string(place) + ends);
   }
+}
+
+/// Rows of the predicates table whose slots the ends fill, as the table has them or turned round.
+void CandidateFeatures::add_frames(const CandidateArgument& source,
+                                   const CandidateArgument& target) {
+  static constexpr std::array<std::string_view, 3> kFillings = {"direct", "inherited", "modifier"};
+  const auto add_matches = [&](uint32_t from, uint32_t to, NodeKind goal, std::string_view way) {
+    for (const FrameMatch& match : frames_.matches(from, to)) {
+      const Predicate& row = *match.row;
+      if (row.target_kinds != 0 && !contains(row.target_kinds, goal)) continue;
+      const std::string type(name(row.type));
+      const std::string_view filling = kFillings[static_cast<size_t>(match.filling)];
+      if (match.source && match.target) {
+        add(std::string(way), type, filling);
+        add(std::string(way) + "row", type, row.text);
+        add(std::string(way) + "part", type, std::string_view(&row.part_of_speech, 1));
+      } else if (match.filling != Filling::modifier) {
+        add(std::string(way) + (match.source ? "source" : "target"), type);
+      }
+    }
+  };
+  add_matches(source.head, target.head, kind(target.entity), "frame");
+  add_matches(target.head, source.head, kind(source.entity), "turned");
 }
 
 void CandidateFeatures::add_between(const CandidateArgument& source,

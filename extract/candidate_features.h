@@ -6,13 +6,24 @@
 #include <vector>
 
 #include "extract/drafts.h"
+#include "extract/predicate_frames.h"
 #include "extract/tree_paths.h"
 
 namespace entente {
 
-/// How a sentence refers to an entity. The last three: not at all, but a rule has supplied it, it
+/// How a sentence refers to an entity: anaphors are resolved by rules, pronouns and nominals by the
+/// model of coreference. The last three: not at all, but a rule has supplied it, it
 /// is the state that the document names most, or the subject of the sentence before.
-enum class ArgumentForm : uint8_t { name, demonym, anaphor, implied, leading, topic };
+enum class ArgumentForm : uint8_t {
+  name,
+  demonym,
+  anaphor,
+  pronoun,
+  nominal,
+  implied,
+  leading,
+  topic
+};
 
 /// A phrase of a sentence that stands for an entity.
 struct CandidateArgument {
@@ -45,6 +56,7 @@ class CandidateFeatures {
   void add_predicates(const TreePath& path);
   void add_types(uint32_t token, std::string_view place, std::string_view sides,
                  const TreePath& path);
+  void add_frames(const CandidateArgument& source, const CandidateArgument& target);
   void add_between(const CandidateArgument& source, const CandidateArgument& target,
                    std::string_view kinds);
   void add_drafts(uint32_t source, uint32_t target);
@@ -59,6 +71,7 @@ class CandidateFeatures {
   const Syntax& syntax_;
   const std::vector<VerbGroup>& groups_;
   const std::vector<Draft>& drafts_;
+  const PredicateFrames frames_;
   std::vector<std::vector<uint32_t>> children_;  // of each token, counted in the sentence
   std::vector<uint64_t> found_;
 };

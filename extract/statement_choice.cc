@@ -56,17 +56,24 @@ class Chooser {
     draft.anchor = candidate.anchor - s_.tokens().begin;
     draft.rule = "model: " + s_.document().syntax.lemmas[candidate.anchor];
     draft.dated = is_event_like(type);
-    const auto best = std::ranges::max_element(scores.statuses);
-    draft.status = static_cast<Status>(best - scores.statuses.begin());
-    for (const VerbGroup& group : groups_)
-      if (group.verb == draft.anchor) draft.status = group.status;
+    draft.status = status_of(draft, scores);
     return draft;
+  }
+
+  /// By the network, which is told what the rules read of the clause. That bears on what happens,
+  /// not on what the two are: "Iran will not send its minister".
+  Status status_of(const Draft& draft, const CandidateScores& scores) const {
+    const auto best = std::ranges::max_element(scores.statuses);
+    const auto likeliest = static_cast<Status>(best - scores.statuses.begin());
+    if (!draft.dated) return likeliest == Status::ended ? Status::ended : Status::actual;
+    return likeliest;
   }
 
   /// Types whose statements happen at some time, rather than hold.
   static bool is_event_like(EdgeType type) {
     const Family family = info(type).family;
-    return family != Family::affiliation && family != Family::place;
+    return family != Family::affiliation && family != Family::place && type != EdgeType::concerns &&
+           type != EdgeType::party_to;
   }
 
   const SentenceView& s_;

@@ -58,10 +58,7 @@ class SentenceStatements {
     statement.confidence = draft.confidence;
     statement.evidence = evidence(draft);
     statement.rule = draft.rule;
-    if (draft.dated)
-      date(draft, times, statement);
-    else
-      date_by_name(draft, times, statement);
+    if (!date_by_name(draft, times, statement) && draft.dated) date(draft, times, statement);
     attribute(draft, statement);
     return statement;
   }
@@ -101,23 +98,59 @@ class SentenceStatements {
     statement.time = std::string(s_.document().slice(time.tokens)) + " → " + time.value.str();
   }
 
-  /// Sides and places of an event or agreement hold when it does: "the 2011 war in Sudan".
-  void date_by_name(const Draft& draft, const TimeLinks& times, Statement& statement) const {
+  /// What is done with an event or agreement is done when it is: "the 2011 war in Sudan". Whether
+  /// its name has a time.
+  bool date_by_name(const Draft& draft, const TimeLinks& times, Statement& statement) const {
     if (draft.type != EdgeType::party_to && draft.type != EdgeType::attends &&
-        draft.type != EdgeType::located_in)
-      return;
+        draft.type != EdgeType::located_in && draft.type != EdgeType::signs)
+      return false;
     const auto& entities = s_.document().entities;
     for (const uint32_t entity : {draft.source, draft.target}) {
       if (entities[entity].kind != NodeKind::agreement && entities[entity].kind != NodeKind::event)
         continue;
       const uint32_t mention = nearest_mention(entity, draft.anchor);
       const uint32_t t = mention == kNone ? kNone : times.time_of_mention(mention);
-      if (t != kNone) set_time(t, statement);
+      if (t == kNone) continue;
+      set_time(t, statement);
+      return true;
+    }
+    return false;
+  }
+
+  /// How far from its word the time of a statement may hang: what happens has a time as a rule,
+  /// what is held or thought seldom.
+  static TimeReach reach_of(EdgeType type) {
+    switch (type) {
+      case EdgeType::meets:
+      case EdgeType::visits:
+      case EdgeType::attends:
+      case EdgeType::hosts:
+      case EdgeType::signs:
+      case EdgeType::leaves:
+      case EdgeType::recognizes:
+      case EdgeType::seizes:
+      case EdgeType::sanctions:
+      case EdgeType::protests:
+      case EdgeType::agrees_with:
+      case EdgeType::assaults:
+        return TimeReach::far;
+      case EdgeType::claims:
+      case EdgeType::disputes_with:
+      case EdgeType::violates:
+      case EdgeType::mediates:
+      case EdgeType::allied_with:
+      case EdgeType::aids:
+      case EdgeType::supports:
+      case EdgeType::concedes_to:
+      case EdgeType::accuses:
+        return TimeReach::near;
+      default:
+        return TimeReach::usual;
     }
   }
 
   void date(const Draft& draft, const TimeLinks& times, Statement& statement) const {
-    const uint32_t t = times.time_of(draft.anchor);
+    const uint32_t t = times.time_of(draft.anchor, reach_of(draft.type));
     if (t == kNone) return;
     set_time(t, statement);
     const TimeExpression& time = s_.document().times[t];

@@ -1,8 +1,11 @@
 #include "extract/time_links.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_set>
 
+#include "extract/tree.h"
+#include "extract/tree_paths.h"
 #include "extract/verb_forms.h"
 
 namespace entente {
@@ -16,6 +19,45 @@ bool begins_clause(const SentenceView& s, uint32_t at) {
       "until",   "once",     "that",   "and",   "but",     "or"};
   return kWords.contains(s.lower(at)) || s.cls(at) == WordClass::relative;
 }
+
+constexpr uint32_t kNever = 1000;
+
+/// How much against it speaks that a time above holds for what hangs on it by this relation.
+uint32_t cost_of_step(Deprel relation) {
+  switch (universal(relation)) {
+    case Deprel::ccomp:
+    case Deprel::parataxis:
+      return kNever;
+    case Deprel::acl:
+    case Deprel::advcl:
+      return 6;
+    case Deprel::conj:
+      return 2;
+    default:
+      return 1;
+  }
+}
+
+/// How much against it speaks that a time below holds for the word that it hangs below of.
+uint32_t cost_of_step_down(Deprel relation) {
+  switch (universal(relation)) {
+    case Deprel::obj:
+    case Deprel::obl:
+    case Deprel::xcomp:
+    case Deprel::nmod:
+    case Deprel::appos:
+    case Deprel::flat:
+    case Deprel::compound:
+      return 3;
+    case Deprel::conj:
+      return 4;
+    default:
+      return kNever;
+  }
+}
+
+/// The most that may speak against a time, by reach.
+constexpr std::array<uint32_t, 3> kMostCost = {1, 6, 9};
 
 }  // namespace
 
@@ -104,7 +146,36 @@ uint32_t TimeLinks::verb_of_noun(uint32_t word) const {
   return near ? right : kNone;
 }
 
-uint32_t TimeLinks::time_of(uint32_t word) const {
+/// The word of the sentence that a time hangs on in the tree.
+uint32_t TimeLinks::governor(const Link& link) const {
+  const Syntax& syntax = s_.document().syntax;
+  const uint32_t first = s_.tokens().begin;
+  const uint32_t head = head_of(syntax, {first + link.begin, first + link.end});
+  return syntax.arcs[head].head - first;
+}
+
+/// The time that hangs on the word, below or above it with the least against it.
+uint32_t TimeLinks::time_in_tree(uint32_t word, TimeReach reach) const {
+  const Syntax& syntax = s_.document().syntax;
+  const uint32_t first = s_.tokens().begin;
+  uint32_t best = kNone, least = kNever;
+  for (const Link& link : links_) {
+    const TreePath path = find_path(syntax, first + word, first + governor(link));
+    uint32_t cost = 0;
+    for (const uint32_t t : path.up) cost += cost_of_step(syntax.arcs[t].relation);
+    for (const uint32_t t : path.down) cost += cost_of_step_down(syntax.arcs[t].relation);
+    if (cost >= least) continue;
+    least = cost;
+    best = link.time;
+  }
+  return least <= kMostCost[static_cast<size_t>(reach)] ? best : kNone;
+}
+
+uint32_t TimeLinks::time_of(uint32_t word, TimeReach reach) const {
+  return s_.document().syntax.arcs.empty() ? time_in_clause(word) : time_in_tree(word, reach);
+}
+
+uint32_t TimeLinks::time_in_clause(uint32_t word) const {
   uint32_t verb = kNone;
   for (uint32_t g = 0; g < groups_.size(); ++g)
     if (groups_[g].verb == word) verb = g;

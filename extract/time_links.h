@@ -6,6 +6,9 @@
 
 namespace entente {
 
+/// How far from a word in the tree a time may hang that holds for it.
+enum class TimeReach : uint8_t { near, usual, far };
+
 /// Which of the times of a sentence says when something holds.
 ///
 /// A time in a noun phrase ("the 2011 war") belongs to its noun; another to the verb before it in
@@ -17,7 +20,8 @@ class TimeLinks {
   TimeLinks(const SentenceView& sentence, const std::vector<VerbGroup>& groups);
 
   /// The time (index into Document::times) that governs the predicate at a word; kNone if none.
-  uint32_t time_of(uint32_t word) const;
+  /// `reach` counts where there is a tree.
+  uint32_t time_of(uint32_t word, TimeReach reach) const;
 
   /// The time in the name or noun phrase of a mention: "the 1979 treaty", "the treaty of 1979".
   uint32_t time_of_mention(uint32_t mention) const;
@@ -40,6 +44,9 @@ class TimeLinks {
   uint32_t verb_of_noun(uint32_t word) const;
   const Link* nearest(uint32_t verb, uint32_t word) const;
   uint32_t lender(uint32_t verb) const;
+  uint32_t time_in_tree(uint32_t word, TimeReach reach) const;
+  uint32_t time_in_clause(uint32_t word) const;
+  uint32_t governor(const Link& link) const;
 
   const SentenceView& s_;
   const std::vector<VerbGroup>& groups_;

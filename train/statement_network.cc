@@ -11,8 +11,8 @@ namespace {
 
 using torch::Tensor;
 
-constexpr double kInputDropout = 0.35, kStateDropout = 0.3, kFeatureDropout = 0.2,
-                 kPairDropout = 0.4;
+constexpr double kInputDropout = 0.25, kStateDropout = 0.2, kFeatureDropout = 0.2,
+                 kPairDropout = 0.3;
 
 /// Drops the same units at every time step (Gal & Ghahramani 2016). x is [T, B, D].
 Tensor drop_units(const Tensor& x, double rate, bool training) {
@@ -43,7 +43,8 @@ StatementNetworkImpl::StatementNetworkImpl(const StatementShape& s) : shape(s) {
   features = register_module(
       "features", torch::nn::EmbeddingBag(
                       torch::nn::EmbeddingBagOptions(s.features + 1, s.hidden).mode(torch::kSum)));
-  torch::nn::init::normal_(features->weight, 0, 0.05);
+  // A feature that is seen seldom should say little.
+  torch::nn::init::normal_(features->weight, 0, 0.001);
   const auto count = static_cast<int64_t>(kEdgeTypeCount);
   types = register_module("types", torch::nn::Linear(s.hidden, count));
   // Few pairs are related in any one way.

@@ -14,7 +14,7 @@ struct StatementShape {
   int64_t features = 0;
   int64_t units = 128;
   int64_t layers = 1;
-  int64_t hidden = 128;
+  int64_t hidden = 96;
 };
 
 struct StatementScores {

@@ -22,16 +22,18 @@ using torch::Tensor;
 struct Settings {
   std::vector<std::string> graphs, dev;
   std::string models, model;
-  int epochs = 12, least = 3;
+  int epochs = 10, least = 8;
   int folds = 0;
   size_t batch_sentences = 24;
-  double rate = 2e-3, status_weight = 0.2;
-  float threshold = 0.3f;
+  double rate = 3e-3, status_weight = 0.2;
+  float threshold = 0.15f;
   uint64_t seed = 1;
   StatementShape shape;
 };
 
 constexpr double kClip = 5;
+constexpr double kDecay = 1e-3;
+constexpr double kFeatureDecay = 1;  // those of features that are seen seldom fade
 
 double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
@@ -81,8 +83,13 @@ class Training {
     torch::manual_seed(settings.seed);
     network_ = StatementNetwork(shape);
     averaged_.emplace(network_->parameters());
-    optimizer_.emplace(network_->parameters(),
-                       torch::optim::AdamWOptions(settings.rate).weight_decay(1e-3));
+    std::vector<Tensor> dense;
+    for (const auto& weight : network_->named_parameters())
+      if (weight.key() != "features.weight") dense.push_back(weight.value());
+    optimizer_.emplace(dense, torch::optim::AdamWOptions(settings.rate).weight_decay(kDecay));
+    auto options = std::make_unique<torch::optim::AdamWOptions>(settings.rate);
+    options->weight_decay(kFeatureDecay);
+    optimizer_->add_param_group({{network_->features->weight}, std::move(options)});
     std::cout << train.size() << " documents, " << train_.size() << " sentences, "
               << features_.size() << " features" << std::endl;
   }
@@ -145,8 +152,8 @@ void Training::run_epoch(int epoch) {
   for (size_t at = 0; at < order.size(); at += settings_.batch_sentences) {
     const double progress =
         (epoch + static_cast<double>(at) / static_cast<double>(order.size())) / settings_.epochs;
-    static_cast<torch::optim::AdamWOptions&>(optimizer_->param_groups()[0].options())
-        .lr(learning_rate(settings_.rate, progress));
+    for (auto& group : optimizer_->param_groups())
+      group.options().set_lr(learning_rate(settings_.rate, progress));
     std::vector<const StatementSentence*> chosen;
     for (size_t i = at; i < std::min(order.size(), at + settings_.batch_sentences); ++i)
       chosen.push_back(&train_[order[i]]);
@@ -216,7 +223,7 @@ void report(const std::string& name, const std::vector<ScoredDocument>& document
   double best_f1 = -1;
   float best = 0;
   std::cout << name << " F1 by threshold";
-  for (const float threshold : {0.1f, 0.15f, 0.2f, 0.25f, 0.3f, 0.35f, 0.4f, 0.5f}) {
+  for (const float threshold : {0.05f, 0.1f, 0.15f, 0.2f, 0.25f, 0.3f, 0.35f, 0.4f, 0.5f}) {
     Counts sum;
     for (const auto& document : documents) sum.add(count(document, threshold, nullptr));
     std::cout << " " << threshold << ":" << sum.f1();
@@ -246,7 +253,7 @@ void report(const std::string& name, const std::vector<ScoredDocument>& document
 int run(int argc, char** argv) {
   Settings settings;
   CLI::App app("Trains the finder of statements");
-  app.add_option("--models", settings.models, "directory of syntax.model and names.model")
+  app.add_option("--models", settings.models, "directory of the models that it builds on")
       ->required();
   app.add_option("--graphs", settings.graphs, "TEXTS.jsonl=DIRECTORY")->required();
   app.add_option("--dev", settings.dev, "TEXTS.jsonl=DIRECTORY");

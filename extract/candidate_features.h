@@ -11,19 +11,9 @@
 
 namespace entente {
 
-/// How a sentence refers to an entity: anaphors are resolved by rules, pronouns and nominals by the
-/// model of coreference. The last three: not at all, but a rule has supplied it, it
+/// How a sentence refers to an entity. The last three: not at all, but a rule has supplied it, it
 /// is the state that the document names most, or the subject of the sentence before.
-enum class ArgumentForm : uint8_t {
-  name,
-  demonym,
-  anaphor,
-  pronoun,
-  nominal,
-  implied,
-  leading,
-  topic
-};
+enum class ArgumentForm : uint8_t { name, demonym, anaphor, implied, leading, topic };
 
 /// A phrase of a sentence that stands for an entity.
 struct CandidateArgument {

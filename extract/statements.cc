@@ -193,6 +193,29 @@ class SentenceStatements {
   Quotation quotation_;
 };
 
+/// Whether a thing stands so to one other as a rule: who holds two offices holds one more surely.
+bool is_exclusive(EdgeType type) {
+  return type == EdgeType::holds_office || type == EdgeType::located_in ||
+         type == EdgeType::part_of;
+}
+
+/// Leaves out what the document says much more surely of the same thing and another: of the
+/// network's guesses at the office of one person, those near the best stay.
+std::vector<Statement> keep_likeliest(std::vector<Statement> statements) {
+  constexpr double kNear = 0.6;
+  std::map<std::pair<uint32_t, EdgeType>, double> best;
+  const auto key = [](const Statement& s) { return std::pair(s.source, s.claim.type); };
+  for (const Statement& statement : statements) {
+    double& most = best[key(statement)];
+    most = std::max(most, statement.confidence);
+  }
+  std::erase_if(statements, [&](const Statement& statement) {
+    return is_exclusive(statement.claim.type) &&
+           statement.confidence < kNear * best[key(statement)];
+  });
+  return statements;
+}
+
 /// One statement a fact: of equal ones in a sentence the surer stays; a party that signs is not
 /// also said to be bound.
 std::vector<Statement> without_repeats(std::vector<Statement> statements) {
@@ -252,6 +275,7 @@ std::vector<Statement> find_statements(const Document& document, const Models& m
     first_mention = view.last_mention();
   }
   lift_to_states(document, statements);
+  if (models.statements) statements = keep_likeliest(std::move(statements));
   return without_repeats(std::move(statements));
 }
 

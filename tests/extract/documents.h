@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cassert>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/utf8.h"
 #include "extract/analyze.h"
 #include "extract/resolve.h"
 #include "extract/sentence_view.h"
@@ -81,6 +83,28 @@ inline Document marked_text(std::string_view marked, std::optional<Date> date = 
   }
   document.times = find_times(document);
   document.entities = resolve(document, test_models());
+  return document;
+}
+
+/// Gives a document of one or more sentences its syntax: for each token a tag, the head counted
+/// within the sentence from 1 (0: root), a relation and, where it is not the word itself, the
+/// lemma: "VERB 0 root sign". Nouns in -s are plural.
+inline Document with_syntax(Document document, const std::vector<std::string>& words) {
+  assert(words.size() == document.tokens.size());
+  for (const TokenSpan sentence : document.sentences)
+    for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      std::istringstream word(words[t]);
+      std::string tag, relation, lemma;
+      uint32_t head = 0;
+      word >> tag >> head >> relation >> lemma;
+      document.syntax.tags.push_back(find_upos(tag).value());
+      document.syntax.arcs.push_back(
+          {head == 0 ? t : sentence.begin + head - 1, find_deprel(relation).value()});
+      Morphology morphology;
+      if (tag == "NOUN" && document.token(t).ends_with('s')) morphology.number = Number::plur;
+      document.syntax.morphology.push_back(morphology);
+      document.syntax.lemmas.push_back(lemma.empty() ? lower_case(document.token(t)) : lemma);
+    }
   return document;
 }
 

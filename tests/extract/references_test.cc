@@ -3,7 +3,6 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <cstring>
-#include <sstream>
 
 #include "base/error.h"
 #include "base/utf8.h"
@@ -13,26 +12,6 @@
 
 namespace entente {
 namespace {
-
-/// Gives a document of one or more sentences its syntax: for each token a tag, the head counted
-/// within the sentence from 1 (0: root), and a relation: "PRON 2 nsubj". Nouns in -s are plural.
-Document with_syntax(Document document, const std::vector<std::string>& words) {
-  REQUIRE(words.size() == document.tokens.size());
-  for (const TokenSpan sentence : document.sentences)
-    for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
-      std::istringstream word(words[t]);
-      std::string tag, relation;
-      uint32_t head = 0;
-      word >> tag >> head >> relation;
-      document.syntax.tags.push_back(find_upos(tag).value());
-      document.syntax.arcs.push_back(
-          {head == 0 ? t : sentence.begin + head - 1, find_deprel(relation).value()});
-      const bool plural = tag == "NOUN" && document.token(t).ends_with('s');
-      document.syntax.morphology.emplace_back().number = plural ? Number::plur : Number::none;
-      document.syntax.lemmas.push_back(lower_case(document.token(t)));
-    }
-  return document;
-}
 
 Document kono() {
   return with_syntax(marked_text("[Kono/Person] met [Lavrov/Person]. He praised the minister."),

@@ -2,7 +2,6 @@
 // Usage: syntax MODEL FILE.conllu...
 
 #include "extract/syntax.h"
-#include "extract/syntax_model.h"
 
 #include <algorithm>
 #include <chrono>
@@ -15,6 +14,7 @@
 #include "bench/run_main.h"
 #include "bench/treebank.h"
 #include "extract/sentences.h"
+#include "extract/syntax_model.h"
 #include "extract/tokenize.h"
 
 namespace entente {

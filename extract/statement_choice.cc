@@ -7,6 +7,10 @@
 namespace entente {
 namespace {
 
+/// What the rules have drafted too needs this share of the probability that it would need else:
+/// they know more words than the network has been shown.
+constexpr float kDraftedShare = 1.0f / 3;
+
 class Chooser {
  public:
   Chooser(const SentenceView& s, const std::vector<VerbGroup>& groups, std::vector<Draft> drafts)
@@ -18,8 +22,9 @@ class Chooser {
     for (size_t i = 0; i < candidates.size(); ++i)
       for (const EdgeTypeInfo& row : ontology()) {
         const auto type = static_cast<size_t>(row.type);
-        if (scores[i].types[type] >= model.thresholds[type])
-          add(candidates[i], row.type, scores[i]);
+        const float least = model.thresholds[type] *
+                            (draft_of(candidates[i], row.type) != nullptr ? kDraftedShare : 1);
+        if (scores[i].types[type] >= least) add(candidates[i], row.type, scores[i]);
       }
     std::vector<Draft> chosen;
     for (auto& [key, draft] : chosen_) chosen.push_back(std::move(draft));
@@ -45,12 +50,19 @@ class Chooser {
     draft.confidence = probability;
   }
 
-  Draft made(const StatementCandidate& candidate, EdgeType type, const CandidateScores& scores) {
+  /// What the rules have drafted of this type between the two, or null.
+  const Draft* draft_of(const StatementCandidate& candidate, EdgeType type) const {
     for (const Draft& draft : drafts_) {
       const bool same = draft.source == candidate.source && draft.target == candidate.target;
       const bool turned = draft.source == candidate.target && draft.target == candidate.source;
-      if (draft.type == type && (same || (turned && is_symmetric(type)))) return draft;
+      if (draft.type == type && (same || (turned && is_symmetric(type)))) return &draft;
     }
+    return nullptr;
+  }
+
+  Draft made(const StatementCandidate& candidate, EdgeType type,
+             const CandidateScores& scores) const {
+    if (const Draft* draft = draft_of(candidate, type)) return *draft;
     Draft draft;
     draft.type = type;
     draft.anchor = candidate.anchor - s_.tokens().begin;

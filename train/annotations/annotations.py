@@ -3,13 +3,15 @@
 
 usage: annotations.py join SHARED ANNOTATIONS.jsonl OUT     writes OUT/texts.jsonl, OUT/graphs/<id>.json
        annotations.py split SHARED INDEX.json GRAPHS OUT.jsonl
+       annotations.py names TREEBANK.conllu NAMES.jsonl OUT.jsonl     writes tokens with entities, for train_names
 
 SHARED holds data/ and gold/ as README.md says. A line of ANNOTATIONS.jsonl is one document:
   {"id", "date", "source": {"file", "document", "paragraphs"} or {"file", "records"} or {"file"},
    "sha256" of the text,
    "nodes": [{"id", "kind", "name": [start, end] or text, "mentions": [[start, end, form], ...]}, ...],
    "edges": [{"source", "target", "type", "status", "evidence": [start, end], "time", "role", "asserted_by", "over"}, ...]}
-Offsets count code points. A text whose hash differs is refused. INDEX.json says where the texts of GRAPHS are from.
+Offsets count code points. A line of NAMES.jsonl is one document of a treebank: {"doc_id", "sha256" of its words joined by blanks,
+"entities": [[begin, end, label], ...] in words}; Unknown says that it is open whether there is a name. A text whose hash differs is refused. INDEX.json says where the texts of GRAPHS are from.
 """
 import gzip
 import hashlib
@@ -138,10 +140,43 @@ def split(shared, index, graphs, out):
                                    ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
+def treebank_documents(path):
+    """Words and sentences of each document of a CoNLL-U file."""
+    documents = {}
+    document, begin = None, 0
+    for line in read(path).split("\n"):
+        if line.startswith("# newdoc id = "):
+            document = documents.setdefault(line[len("# newdoc id = "):], {"tokens": [], "sentences": []})
+        elif not line and document is not None:
+            if len(document["tokens"]) > begin:
+                document["sentences"].append([begin, len(document["tokens"])])
+        elif line.startswith("# sent_id"):
+            begin = len(document["tokens"])
+        elif line.split("\t")[0].isdigit():
+            document["tokens"].append(line.split("\t")[1])
+    return documents
+
+
+def join_names(treebank, names, out):
+    documents = treebank_documents(treebank)
+    with open(out, "w", encoding="utf-8") as lines:
+        for line in read(names).splitlines():
+            record = json.loads(line)
+            document = documents[record["doc_id"]]
+            found = hashlib.sha256(" ".join(document["tokens"]).encode()).hexdigest()
+            if found != record["sha256"]:
+                sys.exit("%s: words of %s have hash %s, want %s" % (treebank, record["doc_id"], found, record["sha256"]))
+            entities = [{"start": a, "end": b, "label": label} for a, b, label in record["entities"]]
+            lines.write(json.dumps({"doc_id": record["doc_id"], **document, "entities": entities},
+                                   ensure_ascii=False) + "\n")
+
+
 if __name__ == "__main__":
     if len(sys.argv) == 5 and sys.argv[1] == "join":
         join(*sys.argv[2:])
     elif len(sys.argv) == 6 and sys.argv[1] == "split":
         split(*sys.argv[2:])
+    elif len(sys.argv) == 5 and sys.argv[1] == "names":
+        join_names(*sys.argv[2:])
     else:
         sys.exit(__doc__)

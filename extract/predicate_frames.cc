@@ -198,8 +198,9 @@ class FillerFinder {
     }
   }
 
-  /// Words joined to a filler share its slot; what modifies it may be who is meant.
-  void spread(const Filler& filler, int depth, std::vector<Filler>& fillers) const {
+  /// Words joined to a filler share its slot; what modifies it may be who is meant. The filler is
+  /// a copy, for the fillers grow.
+  void spread(Filler filler, int depth, std::vector<Filler>& fillers) const {
     static constexpr int kDeepest = 3;
     if (depth == kDeepest) return;
     for (const uint32_t child : children(filler.token)) {

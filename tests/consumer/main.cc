@@ -9,7 +9,7 @@ int main() {
   text.date = entente::Date::parse("2019-05-10");
   text.text = "Japanese Foreign Minister Taro Kono met Sergey Lavrov in Moscow on Friday.";
 
-  const entente::Models models = entente::load_models();
+  const entente::Models models = entente::load_models(ENTENTE_MODELS);
   const entente::KnowledgeGraph graph = entente::to_graph(entente::analyze(text, models));
   std::cout << entente::write_json(entente::canonical(graph));
 }

@@ -59,33 +59,47 @@ TEST_CASE("slots of predicates are filled over voice, lists and modifiers", "[ex
   CHECK(frames(active(), "Mali", "Chad").empty());
   CHECK(frames(passive(), "Chad", "Mali") == Set{"accuses direct"});
   CHECK(frames(passive(), "Mali", "Chad").empty());
-  const Document government = with_syntax(
-      marked_text("The [Chadian/State/demonym] government accused [Mali/State]."),
-      {"DET 3 det", "ADJ 3 amod", "NOUN 4 nsubj", "VERB 0 root accuse", "PROPN 4 obj",
-       "PUNCT 4 punct"});
+  const Document government =
+      with_syntax(marked_text("The [Chadian/State/demonym] government accused [Mali/State]."),
+                  {"DET 3 det", "ADJ 3 amod", "NOUN 4 nsubj", "VERB 0 root accuse", "PROPN 4 obj",
+                   "PUNCT 4 punct"});
   CHECK(frames(government, "Chadian", "Mali") == Set{"accuses modifier"});
 }
 
 TEST_CASE("slots of predicates are inherited by controlled and relative clauses", "[extract]") {
-  const Document joined = with_syntax(
-      marked_text("[Chad/State] met [Niger/State] and accused [Mali/State]."),
-      {"PROPN 2 nsubj", "VERB 0 root meet", "PROPN 2 obj", "CCONJ 5 cc", "VERB 2 conj accuse",
-       "PROPN 5 obj", "PUNCT 2 punct"});
+  const Document joined =
+      with_syntax(marked_text("[Chad/State] met [Niger/State] and accused [Mali/State]."),
+                  {"PROPN 2 nsubj", "VERB 0 root meet", "PROPN 2 obj", "CCONJ 5 cc",
+                   "VERB 2 conj accuse", "PROPN 5 obj", "PUNCT 2 punct"});
   CHECK(frames(joined, "Chad", "Mali") == Set{"accuses inherited"});
   CHECK(frames(joined, "Niger", "Mali").empty());
-  const Document relative = with_syntax(
-      marked_text("[Chad/State], which accused [Mali/State], left."),
-      {"PROPN 7 nsubj", "PUNCT 4 punct", "PRON 4 nsubj", "VERB 1 acl:relcl accuse", "PROPN 4 obj",
-       "PUNCT 4 punct", "VERB 0 root leave", "PUNCT 7 punct"});
+  const Document relative =
+      with_syntax(marked_text("[Chad/State], which accused [Mali/State], left."),
+                  {"PROPN 7 nsubj", "PUNCT 4 punct", "PRON 4 nsubj", "VERB 1 acl:relcl accuse",
+                   "PROPN 4 obj", "PUNCT 4 punct", "VERB 0 root leave", "PUNCT 7 punct"});
   CHECK(frames(relative, "Chad", "Mali") == Set{"accuses direct"});
+}
+
+TEST_CASE("long lists fill a slot, each member of it", "[extract]") {
+  std::string text = "[Chad/State] accused [Mali/State]";
+  std::vector<std::string> tree = {"PROPN 2 nsubj", "VERB 0 root accuse", "PROPN 2 obj"};
+  for (const char* name : {"Niger", "Togo", "Benin", "Ghana", "Libya", "Sudan", "Egypt", "Kenya"}) {
+    text += std::string(", [") + name + "/State]";
+    tree.emplace_back("PUNCT 3 punct");
+    tree.emplace_back("PROPN 3 conj");
+  }
+  tree.emplace_back("PUNCT 2 punct");
+  const Document document = with_syntax(marked_text(text + "."), tree);
+  CHECK(frames(document, "Chad", "Niger") == Set{"accuses direct"});
+  CHECK(frames(document, "Chad", "Kenya") == Set{"accuses direct"});
 }
 
 TEST_CASE("rows of several words need all of them", "[extract]") {
   const std::vector<std::string> tree = {"PROPN 2 nsubj", "VERB 0 root call", "ADP 4 case",
                                          "PROPN 2 obl", "PUNCT 2 punct"};
-  CHECK(frames(with_syntax(marked_text("[Chad/State] called on [Mali/State]."), tree), "Chad",
-               "Mali")
-            .contains("requests direct"));
+  CHECK(
+      frames(with_syntax(marked_text("[Chad/State] called on [Mali/State]."), tree), "Chad", "Mali")
+          .contains("requests direct"));
   CHECK_FALSE(frames(with_syntax(marked_text("[Chad/State] called from [Mali/State]."), tree),
                      "Chad", "Mali")
                   .contains("requests direct"));

@@ -29,7 +29,7 @@ struct NameModel {
   NameSizes sizes{};
   std::span<const uint64_t> vocabulary{};  ///< hashes of words, ascending; row i of `vectors`
   QuantizedTable vectors{};
-  QuantizedTable features{};          ///< [kNameFeatures]
+  QuantizedTable features{};  ///< [kNameFeatures]
   RecurrentLayers layers{};
   PackedMatrix labels{};  ///< [kNameLabels, units]
 };

@@ -235,8 +235,6 @@ std::vector<Statement> without_repeats(std::vector<Statement> statements) {
   return kept;
 }
 
-}  // namespace
-
 bool is_against_place(EdgeType type) {
   return type == EdgeType::assaults || type == EdgeType::mobilizes_against ||
          type == EdgeType::aids || type == EdgeType::coerces || type == EdgeType::threatens;
@@ -257,6 +255,8 @@ void lift_to_states(const Document& document, std::vector<Statement>& statements
     statement.rule += ", in its state";
   }
 }
+
+}  // namespace
 
 std::vector<Statement> find_statements(const Document& document, const Models& models,
                                        const TokenStates& states) {

@@ -81,6 +81,7 @@ Models load_models(const std::filesystem::path& directory) {
   models.names = load_name_model(directory / "names.model", *models.syntax);
   models.coreference = load_coreference_model(directory / "coreference.model", *models.syntax);
   models.statements = load_statement_model(directory / "statements.model", *models.names);
+  models.times = load_time_model(directory / "times.model");
   return models;
 }
 

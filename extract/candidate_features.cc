@@ -20,8 +20,8 @@ std::string_view bin(uint32_t n) {
 }
 
 std::string_view name_of(ArgumentForm form) {
-  static constexpr std::array<std::string_view, 6> kNames = {"name",    "demonym", "anaphor",
-                                                             "implied", "leading", "topic"};
+  static constexpr std::array<std::string_view, 8> kNames = {
+      "name", "demonym", "anaphor", "speaker", "voice", "implied", "leading", "topic"};
   return kNames[static_cast<size_t>(form)];
 }
 

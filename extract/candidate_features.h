@@ -11,9 +11,19 @@
 
 namespace entente {
 
-/// How a sentence refers to an entity. The last three: not at all, but a rule has supplied it, it
-/// is the state that the document names most, or the subject of the sentence before.
-enum class ArgumentForm : uint8_t { name, demonym, anaphor, implied, leading, topic };
+/// How a sentence refers to an entity. A speaker is "we"; the last four: not at all, but it speaks,
+/// a rule has supplied it, it is the state that the document names most, or the subject of the
+/// sentence before.
+enum class ArgumentForm : uint8_t {
+  name,
+  demonym,
+  anaphor,
+  speaker,
+  voice,
+  implied,
+  leading,
+  topic
+};
 
 /// A phrase of a sentence that stands for an entity.
 struct CandidateArgument {

@@ -9,6 +9,7 @@
 #include "extract/name_model.h"
 #include "extract/statement_model.h"
 #include "extract/syntax_model.h"
+#include "extract/time_model.h"
 
 namespace entente {
 
@@ -21,14 +22,15 @@ struct Models {
   std::optional<NameModel> names{};               ///< only with syntax, whose encoder it reads
   std::optional<CoreferenceModel> coreference{};  ///< only with syntax, whose word vectors it reads
   std::optional<StatementModel> statements{};     ///< only with names, whose network it reads
+  std::optional<TimeModel> times{};               ///< counts only with statements
 };
 
 /// Reads the tables compiled into the library: names and statements are found by rules alone.
 Models load_models();
 
 /// The tables, and the trained models of a directory: syntax.model, names.model,
-/// coreference.model, statements.model. Throws Error that names the file if one is missing or not
-/// what this program reads.
+/// coreference.model, statements.model, times.model. Throws Error that names the file if one is
+/// missing or not what this program reads.
 Models load_models(const std::filesystem::path& directory);
 
 }  // namespace entente

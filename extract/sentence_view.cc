@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/speakers.h"
+
 namespace entente {
 
 DocumentContext read_context(const Document& document) {
@@ -24,6 +26,8 @@ DocumentContext read_context(const Document& document) {
   }
   context.leading = context.home;
   if (2 * most < 3 * second) context.home = kNone;  // no state leads: nothing is implied
+  context.speakers = find_speakers(document, context.entity_of, context.leading);
+  context.times = read_time_context(document, context.entity_of);
   return context;
 }
 

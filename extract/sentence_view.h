@@ -9,6 +9,7 @@
 
 #include "extract/document.h"
 #include "extract/models.h"
+#include "extract/time_context.h"
 #include "extract/words.h"
 
 namespace entente {
@@ -20,7 +21,9 @@ struct DocumentContext {
   std::vector<uint32_t> entity_of;                     ///< [mentions]: entity, or kNone
   std::unordered_map<std::string, uint32_t> entities;  ///< by id
   uint32_t leading = kNone;                            ///< the state that it names most often
+  std::vector<uint32_t> speakers;  ///< whom "we" stands for where no one is quoted
   uint32_t home = kNone;  ///< the state that the document is most about: whose "the Senate" is
+  TimeContext times;
 };
 
 DocumentContext read_context(const Document& document);

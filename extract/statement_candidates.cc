@@ -7,6 +7,7 @@
 
 #include "extract/anaphora.h"
 #include "extract/candidate_features.h"
+#include "extract/speakers.h"
 #include "extract/tree.h"
 #include "extract/tree_paths.h"
 
@@ -17,11 +18,12 @@ class CandidateFinder {
  public:
   CandidateFinder(const SentenceView& s, const std::vector<VerbGroup>& groups,
                   const std::vector<Draft>& drafts)
-      : s_(s), drafts_(drafts), features_(s, groups, drafts) {}
+      : s_(s), groups_(groups), drafts_(drafts), features_(s, groups, drafts) {}
 
   std::vector<StatementCandidate> find() {
     collect_mentions();
     collect_anaphors();
+    collect_speakers();
     if (arguments_.size() > kMostArguments) arguments_.resize(kMostArguments);
     if (!arguments_.empty()) collect_implied();
     for (const Argument& source : arguments_)
@@ -65,6 +67,28 @@ class CandidateFinder {
     }
   }
 
+  /// "We" and "our": of the document, or of who is quoted.
+  void collect_speakers() {
+    for (uint32_t at = 0; at < s_.size(); ++at) {
+      if (!is_first_person(s_.lower(at))) continue;
+      const uint32_t quoted = quoted_speaker(at);
+      if (quoted != kNone)
+        add(quoted, at, at + 1, ArgumentForm::speaker);
+      else
+        for (const uint32_t entity : s_.context().speakers)
+          add(entity, at, at + 1, ArgumentForm::speaker);
+    }
+  }
+
+  /// Whom a report has given a verb of the first person right after this word to, or kNone.
+  uint32_t quoted_speaker(uint32_t at) const {
+    for (const VerbGroup& group : groups_)
+      if (group.first_person && !group.subject.empty() && group.begin >= at &&
+          group.begin <= at + 3)
+        return s_.entity(group.subject.front());
+    return kNone;
+  }
+
   /// Entities that the sentence may be about without saying so, as if its root named them.
   void collect_implied() {
     uint32_t root = s_.tokens().begin;
@@ -75,6 +99,7 @@ class CandidateFinder {
       const uint32_t word = root - s_.tokens().begin;
       if (entity != kNone && !named) arguments_.push_back({entity, word, word + 1, root, form});
     };
+    for (const uint32_t entity : s_.context().speakers) add_new(entity, ArgumentForm::voice);
     add_new(s_.context().leading, ArgumentForm::leading);
     add_new(topic(), ArgumentForm::topic);
   }
@@ -149,6 +174,7 @@ class CandidateFinder {
   }
 
   const SentenceView& s_;
+  const std::vector<VerbGroup>& groups_;
   const std::vector<Draft>& drafts_;
   CandidateFeatures features_;
   std::vector<Argument> arguments_;

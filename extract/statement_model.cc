@@ -7,7 +7,7 @@ namespace entente {
 namespace {
 
 // Counts changes of what features are told about pairs, which no fingerprint can see.
-constexpr uint32_t kVersion = 1;
+constexpr uint32_t kVersion = 2;
 
 StatementSizes read_sizes(const ModelFile& file) {
   const auto values = file.section<uint32_t>("shape");

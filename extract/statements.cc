@@ -8,6 +8,7 @@
 #include "extract/drafts.h"
 #include "extract/statement_choice.h"
 #include "extract/time_links.h"
+#include "extract/time_options.h"
 
 namespace entente {
 namespace {
@@ -28,17 +29,26 @@ class SentenceStatements {
   /// By rules alone.
   std::vector<Statement> find() const { return finish(find_drafts(s_, groups_)); }
 
-  /// By the network, which has the drafts of the rules before it.
-  std::vector<Statement> find(const StatementModel& model, const TokenStates& states) const {
-    return finish(choose_drafts(s_, groups_, model, states));
+  /// By the networks, which have the drafts of the rules before them.
+  std::vector<Statement> find(const Models& models, const TokenStates& states) const {
+    return finish(choose_drafts(s_, groups_, *models.statements, states), models.times);
   }
 
  private:
-  std::vector<Statement> finish(const std::vector<Draft>& drafts) const {
-    const TimeLinks times(s_, groups_);
+  std::vector<Statement> finish(const std::vector<Draft>& drafts,
+                                const std::optional<TimeModel>& model = {}) const {
+    const TimeLinks links(s_, groups_);
+    const TimeOptions options(s_, groups_, links);
     std::vector<Statement> found;
-    for (const Draft& draft : drafts)
-      if (valid(draft)) found.push_back(finish(draft, times));
+    for (const Draft& draft : drafts) {
+      if (!valid(draft)) continue;
+      Statement statement = finish(draft);
+      if (model)
+        set_time(draft, choose_time(options.of(draft), *model), statement);
+      else if (!date_by_name(draft, links, statement) && draft.dated)
+        date(draft, links, statement);
+      found.push_back(std::move(statement));
+    }
     return found;
   }
 
@@ -48,7 +58,7 @@ class SentenceStatements {
     return allowed(entities[draft.source].kind, draft.type, entities[draft.target].kind);
   }
 
-  Statement finish(const Draft& draft, const TimeLinks& times) const {
+  Statement finish(const Draft& draft) const {
     Statement statement;
     statement.source = draft.source;
     statement.target = draft.target;
@@ -58,7 +68,6 @@ class SentenceStatements {
     statement.confidence = draft.confidence;
     statement.evidence = evidence(draft);
     statement.rule = draft.rule;
-    if (!date_by_name(draft, times, statement) && draft.dated) date(draft, times, statement);
     attribute(draft, statement);
     return statement;
   }
@@ -92,10 +101,22 @@ class SentenceStatements {
     return best;
   }
 
+  static void set_time(const std::string& phrase, const Interval& value, Statement& statement) {
+    statement.claim.time = value;
+    statement.time = phrase + " → " + value.str();
+  }
+
   void set_time(uint32_t t, Statement& statement) const {
     const TimeExpression& time = s_.document().times[t];
-    statement.claim.time = time.value;
-    statement.time = std::string(s_.document().slice(time.tokens)) + " → " + time.value.str();
+    set_time(std::string(s_.document().slice(time.tokens)), time.value, statement);
+  }
+
+  void set_time(const Draft& draft, const TimeOption& time, Statement& statement) const {
+    if (!time.value) return;
+    set_time(time.phrase, *time.value, statement);
+    if (statement.claim.status != Status::actual) return;
+    if (!time.value->begin()) statement.claim.status = Status::ended;
+    if (is_ahead(*time.value) && is_present(draft.anchor)) statement.claim.status = Status::planned;
   }
 
   /// What is done with an event or agreement is done when it is: "the 2011 war in Sudan". Whether
@@ -269,7 +290,7 @@ std::vector<Statement> find_statements(const Document& document, const Models& m
     const SentenceStatements reader(view, quotation);
     quotation = reader.quotation();
     if (view.last_mention() > first_mention) {
-      auto found = models.statements ? reader.find(*models.statements, states) : reader.find();
+      auto found = models.statements ? reader.find(models, states) : reader.find();
       std::move(found.begin(), found.end(), std::back_inserter(statements));
     }
     first_mention = view.last_mention();

@@ -9,11 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "base/file.h"
 #include "bench/run_main.h"
 #include "extract/lemma.h"
-#include "extract/sentences.h"
-#include "extract/tokenize.h"
+#include "train/raw_text.h"
 #include "train/syntax_predict.h"
 #include "train/syntax_training.h"
 
@@ -25,24 +23,6 @@ struct Options {
   std::string vectors, output;
   size_t shortest = 4, longest = 60;
 };
-
-/// Sentences of a text as words without analysis.
-std::vector<ConlluSentence> read_sentences(const std::string& path, const Options& options) {
-  const std::string text = read_file(path);
-  const auto tokens = tokenize(text);
-  std::vector<ConlluSentence> sentences;
-  for (const TokenSpan span : split_sentences(text, tokens)) {
-    const size_t length = span.end - span.begin;
-    if (length < options.shortest || length > options.longest) continue;
-    sentences.emplace_back();
-    for (uint32_t token = span.begin; token < span.end; ++token) {
-      ConlluWord word;
-      word.form = text.substr(tokens[token].begin, tokens[token].end - tokens[token].begin);
-      sentences.back().words.push_back(word);
-    }
-  }
-  return sentences;
-}
 
 /// Writes the prediction for column b of a batch into its sentence.
 void fill(const Prediction& found, const SyntaxClasses& classes, int64_t b, int64_t batch,
@@ -113,7 +93,9 @@ int run(int argc, char** argv) {
           measure(networks, read_conllu(path), classes, vocabulary));
   std::ofstream out(options.output);
   for (const auto& path : options.texts) {
-    auto sentences = read_sentences(path, options);
+    std::vector<ConlluSentence> sentences;
+    for (const auto& raw : read_raw_sentences(path, options.shortest, options.longest))
+      sentences.push_back(unanalysed(raw));
     parse_all(networks, classes, vocabulary, sentences);
     write(sentences, out);
   }

@@ -1,26 +1,14 @@
 #include "train/statement_data.h"
 
-#include <rapidjson/document.h>
-
 #include <algorithm>
 #include <map>
-#include <set>
-#include <sstream>
 
-#include "base/error.h"
-#include "base/file.h"
 #include "base/utf8.h"
 #include "extract/clauses.h"
+#include "train/gold_graphs.h"
 
 namespace entente {
 namespace {
-
-rapidjson::Document parse_json(const std::string& where, const std::string& bytes) {
-  rapidjson::Document json;
-  json.Parse(bytes.data(), bytes.size());
-  if (json.HasParseError()) throw Error(where, "not JSON");
-  return json;
-}
 
 uint64_t possible_types(NodeKind source, NodeKind target) {
   uint64_t bits = 0;
@@ -31,82 +19,19 @@ uint64_t possible_types(NodeKind source, NodeKind target) {
   return bits;
 }
 
-/// Which entity of the document is which node of a graph: by the overlap of their mentions.
-std::map<std::string, int64_t> align(const Document& document, const CodePointIndex& index,
-                                     const rapidjson::Value& graph) {
-  std::map<std::pair<std::string, int64_t>, double> shared;
-  std::map<std::string, std::vector<CodePointSpan>> spans;
-  for (const auto& node : graph["nodes"].GetArray())
-    for (const auto& mention : node["mentions"].GetArray())
-      spans[node["id"].GetString()].push_back(
-          {mention["start"].GetUint(), mention["end"].GetUint()});
-  for (size_t e = 0; e < document.entities.size(); ++e)
-    for (const uint32_t m : document.entities[e].mentions) {
-      const CodePointSpan own = index.span(document.bytes(document.mentions[m].tokens));
-      for (const auto& [id, places] : spans)
-        for (const CodePointSpan place : places) {
-          const int64_t common =
-              int64_t{std::min(own.end, place.end)} - int64_t{std::max(own.begin, place.begin)};
-          if (common > 0 && 2 * common >= std::max(own.size(), place.size()))
-            shared[{id, static_cast<int64_t>(e)}] +=
-                document.mentions[m].form == MentionForm::name ? 1 : 0.5;
-        }
-    }
-  std::vector<std::pair<double, std::pair<std::string, int64_t>>> order;
-  for (const auto& [pair, count] : shared) order.emplace_back(-count, pair);
-  std::ranges::sort(order);
-  std::map<std::string, int64_t> result;
-  std::set<int64_t> taken;
-  for (const auto& [count, pair] : order)
-    if (!result.contains(pair.first) && taken.insert(pair.second).second) result.insert(pair);
-  return result;
-}
-
-struct Gold {
-  int64_t source = -1, target = -1;
-  int64_t type = 0, status = 0;
-  std::vector<CodePointSpan> evidence;
-};
-
-std::vector<Gold> gold_edges(const rapidjson::Value& graph,
-                             const std::map<std::string, int64_t>& entities) {
-  const auto entity = [&](const char* id) {
-    const auto found = entities.find(id);
-    return found == entities.end() ? -1 : found->second;
-  };
-  std::vector<Gold> result;
-  for (const auto& edge : graph["edges"].GetArray()) {
-    const auto type = parse_edge_type(edge["type"].GetString());
-    if (!type) throw Error(edge["type"].GetString(), "no such type of edge");
-    Gold gold{entity(edge["source"].GetString()),
-              entity(edge["target"].GetString()),
-              static_cast<int64_t>(*type),
-              0,
-              {}};
-    if (edge.HasMember("status"))
-      if (const auto status = parse_status(edge["status"].GetString()))
-        gold.status = static_cast<int64_t>(*status);
-    for (const auto& evidence : edge["evidence"].GetArray())
-      gold.evidence.push_back({evidence["start"].GetUint(), evidence["end"].GetUint()});
-    result.push_back(std::move(gold));
-  }
-  return result;
-}
-
 class DocumentReader {
  public:
   DocumentReader(const Models& models) : models_(models) {}
 
-  StatementDocument read(Document text, const rapidjson::Value& graph) {
+  StatementDocument read(const GoldDocument& from) {
     inputs_.clear();
     document_ = analyze(
-        std::move(text), models_,
+        from.text, models_,
         [&](const Encoding& encoding, std::span<const float> names) { keep(encoding, names); });
     const CodePointIndex index(document_.text);
-    const auto entities = align(document_, index, graph);
-    const std::vector<Gold> gold = gold_edges(graph, entities);
+    const std::vector<GoldEdge> gold = align_edges(document_, index, from.graph);
     StatementDocument result{document_.id, {}, {}};
-    for (const Gold& edge : gold) result.edges.push_back({edge.source, edge.target, edge.type});
+    for (const GoldEdge& edge : gold) result.edges.push_back({edge.source, edge.target, edge.type});
     const DocumentContext context = read_context(document_);
     uint32_t first_mention = 0;
     for (uint32_t s = 0; s < document_.sentences.size(); ++s) {
@@ -141,19 +66,14 @@ class DocumentReader {
     }
   }
 
-  LabelledPair label(const StatementCandidate& candidate, const std::vector<Gold>& gold,
+  LabelledPair label(const StatementCandidate& candidate, const std::vector<GoldEdge>& gold,
                      CodePointSpan sentence) const {
     LabelledPair pair{candidate, {}, {}, {}, 0, kNoStatus};
     pair.possible = possible_types(document_.entities[candidate.source].kind,
                                    document_.entities[candidate.target].kind);
-    for (const Gold& edge : gold) {
-      const bool same = edge.source == candidate.source && edge.target == candidate.target;
-      const bool turned = edge.source == candidate.target && edge.target == candidate.source &&
-                          is_symmetric(static_cast<EdgeType>(edge.type));
-      if (!same && !turned) continue;
-      const bool here = std::ranges::any_of(edge.evidence, [&](CodePointSpan place) {
-        return place.begin < sentence.end && sentence.begin < place.end;
-      });
+    for (const GoldEdge& edge : gold) {
+      if (!edge.joins(candidate.source, candidate.target)) continue;
+      const bool here = edge.is_in(sentence);
       (here ? pair.types : pair.open).push_back(edge.type);
       if (here && pair.status == kNoStatus) pair.status = edge.status;
     }
@@ -172,18 +92,8 @@ std::vector<StatementDocument> read_statement_documents(const std::filesystem::p
                                                         const Models& models) {
   std::vector<StatementDocument> result;
   DocumentReader reader(models);
-  std::istringstream lines(read_file(texts));
-  for (std::string line; std::getline(lines, line);) {
-    const rapidjson::Document record = parse_json(texts.string(), line);
-    const auto path = graphs / (std::string(record["id"].GetString()) + ".json");
-    if (!std::filesystem::exists(path)) continue;
-    Document document;
-    document.id = record["id"].GetString();
-    document.text = record["text"].GetString();
-    if (record.HasMember("date") && record["date"].IsString())
-      document.date = Date::parse(record["date"].GetString());
-    result.push_back(reader.read(std::move(document), parse_json(path.string(), read_file(path))));
-  }
+  for (const GoldDocument& document : read_gold_documents(texts, graphs))
+    result.push_back(reader.read(document));
   return result;
 }
 

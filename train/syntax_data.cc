@@ -113,6 +113,7 @@ class BatchMaker {
     result.gram_offsets = tensor(offsets_);
     result.shapes = tensor(shapes_);
     result.mask = torch::tensor(mask_).view({steps_, batch, 1});
+    result.shown = result.mask;
     result.lengths = tensor(lengths);
     result.tags = tensor(tags_);
     result.features = tensor(features_);

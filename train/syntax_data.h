@@ -45,6 +45,7 @@ struct Batch {
   torch::Tensor grams, gram_offsets;  ///< for embedding_bag
   torch::Tensor shapes;               ///< [T * B]
   torch::Tensor mask;                 ///< [T, B, 1], 1 where there is a word
+  torch::Tensor shown;                ///< as mask, 0 too where the word is hidden from the network
   torch::Tensor lengths;              ///< [B]
   torch::Tensor tags, features, rules, relations;  ///< [T * B], -100 where unknown or padding
   torch::Tensor heads;  ///< [B, T]: 0 root, else 1-based; -100 at padding

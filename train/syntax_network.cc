@@ -115,7 +115,7 @@ Tensor SyntaxNetworkImpl::embed(const Batch& batch) {
     pieces = torch::zeros_like(pieces);
   }
   const Tensor all = torch::cat({word, ends, pieces, shapes(batch.shapes)}, 1);
-  const Tensor x = all.view({batch.mask.size(0), batch.mask.size(1), -1}) * batch.mask;
+  const Tensor x = all.view({batch.mask.size(0), batch.mask.size(1), -1}) * batch.shown;
   return drop_units(x, kInputDropout, is_training());
 }
 
@@ -137,21 +137,25 @@ Tensor SyntaxNetworkImpl::run_layer(int64_t layer, const Tensor& h, const Batch&
   return h + torch::relu(gates[layer](with_neighbours(normed * batch.mask, distance))) * batch.mask;
 }
 
-SyntaxScores SyntaxNetworkImpl::forward(const Batch& batch) {
-  const int64_t steps = batch.mask.size(0), sentences = batch.mask.size(1);
+Tensor SyntaxNetworkImpl::encode(const Batch& batch, SyntaxScores* scores) {
   const Tensor x = embed(batch);
   Tensor h = torch::relu(window(shape.with_window ? with_neighbours(x, 1) : x));
-  SyntaxScores scores;
   for (int64_t i = 0; i < shape.layers; ++i) {
     h = run_layer(i, h, batch);
-    if (i + 1 != shape.tagged_layer()) continue;
+    if (scores == nullptr || i + 1 != shape.tagged_layer()) continue;
     const Tensor read = drop_units(tag_norm(h), kHeadDropout, is_training());
-    const Tensor hidden = torch::relu(tag_hidden(read)).view({steps * sentences, -1});
-    scores.tags = tags(hidden);
-    scores.features = features(hidden);
-    scores.rules = rules(hidden);
+    const Tensor hidden = torch::relu(tag_hidden(read)).flatten(0, 1);
+    scores->tags = tags(hidden);
+    scores->features = features(hidden);
+    scores->rules = rules(hidden);
   }
-  h = drop_units(last_norm(h), kHeadDropout, is_training()).transpose(0, 1);  // [B, T, D]
+  return drop_units(last_norm(h), kHeadDropout, is_training());
+}
+
+SyntaxScores SyntaxNetworkImpl::forward(const Batch& batch) {
+  const int64_t sentences = batch.mask.size(1);
+  SyntaxScores scores;
+  const Tensor h = encode(batch, &scores).transpose(0, 1);  // [B, T, D]
   const Tensor rooted = torch::cat({root.expand({sentences, 1, shape.units}), h}, 1);
   const Tensor dependent = arc_map(torch::relu(arc_dependent(h)));
   const Tensor governor = torch::relu(arc_governor(rooted));

@@ -51,6 +51,9 @@ struct SyntaxNetworkImpl : torch::nn::Module {
 
   SyntaxScores forward(const Batch& batch);
 
+  /// States of the words after the last layer: [T, B, units]. Scores of tags if they are wanted.
+  torch::Tensor encode(const Batch& batch, SyntaxScores* scores);
+
   /// Scores of relations for the given heads [B, T] (0 root): [B, T, relations].
   torch::Tensor relation_scores(const SyntaxScores& scores, const torch::Tensor& heads);
 

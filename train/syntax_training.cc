@@ -110,11 +110,11 @@ SyntaxTraining::SyntaxTraining(const TrainingSettings& settings, std::vector<Con
       vocabulary_(training_vocabulary(gold, settings.vectors)),
       train_(std::move(gold)),
       network_(sized(settings.shape, classes_, vocabulary_), vocabulary_.vectors),
-      optimizer_(network_->parameters(), torch::optim::AdamWOptions(settings.rate)
-                                             .betas({0.9, 0.98})
-                                             .eps(1e-8)
-                                             .weight_decay(1e-3)),
       averaged_(network_->parameters()) {
+  if (!settings.raw.empty()) read_raw();
+  optimizer_.emplace(
+      weights(),
+      torch::optim::AdamWOptions(settings.rate).betas({0.9, 0.98}).eps(1e-8).weight_decay(1e-3));
   std::ranges::move(silver, std::back_inserter(train_));
   const SyntaxShape& s = network_->shape;
   std::cout << "sentences " << train_.size() << " words " << s.words << " trained "
@@ -123,6 +123,36 @@ SyntaxTraining::SyntaxTraining(const TrainingSettings& settings, std::vector<Con
   if (settings.start.empty()) return;
   load_averaged(settings.start, network_);
   averaged_ = AveragedWeights(network_->parameters());
+}
+
+void SyntaxTraining::read_raw() {
+  static constexpr size_t kShortest = 6, kLongest = 70;
+  std::vector<RawSentence> sentences;
+  for (const auto& path : settings_.raw)
+    std::ranges::move(read_raw_sentences(path, kShortest, kLongest), std::back_inserter(sentences));
+  std::cout << "plain sentences " << sentences.size();
+  raw_.emplace(std::move(sentences), vocabulary_);
+  predictor_ = WordPredictor(network_->shape.units, vocabulary_, raw_->rows());
+  std::cout << " words to guess " << raw_->rows().size() << std::endl;
+}
+
+std::vector<Tensor> SyntaxTraining::weights() const {
+  std::vector<Tensor> all = network_->parameters();
+  if (raw_) std::ranges::copy(predictor_->parameters(), std::back_inserter(all));
+  return all;
+}
+
+double SyntaxTraining::learn_hidden_words(std::mt19937& random) {
+  static constexpr int64_t kBatchWords = 3000;
+  const auto portion = raw_->next(settings_.raw_words, kBatchWords, classes_, vocabulary_, random);
+  double total = 0;
+  for (const HiddenWords& hidden : portion) {
+    const Tensor loss = predictor_->loss(network_->encode(hidden.batch, nullptr), hidden) *
+                        (settings_.raw_weight / static_cast<double>(portion.size()));
+    loss.backward();
+    total += loss.item<double>();
+  }
+  return total / settings_.raw_weight;
 }
 
 void SyntaxTraining::run(const std::vector<DevSet>& dev) {
@@ -153,30 +183,33 @@ void SyntaxTraining::run_epoch() {
   std::mt19937 random(static_cast<uint32_t>(settings_.seed * 1000 + static_cast<uint64_t>(epoch_)));
   torch::manual_seed(settings_.seed * 1000 + static_cast<uint64_t>(epoch_));
   const auto plan = make_plan(train_, settings_.batch_words, random);
+  if (raw_) raw_->restart(random);
   const double begin = cpu_seconds();
-  double total = 0;
+  double total = 0, hidden_total = 0;
   int64_t words = 0, done = 0;
   for (const auto& group : plan) {
     const double progress =
         (epoch_ + static_cast<double>(done) / static_cast<double>(plan.size())) / settings_.epochs;
-    static_cast<torch::optim::AdamWOptions&>(optimizer_.param_groups()[0].options())
+    static_cast<torch::optim::AdamWOptions&>(optimizer_->param_groups()[0].options())
         .lr(learning_rate(settings_.rate, progress));
     std::vector<ConlluSentence> rough;
     for (const size_t index : group) rough.push_back(roughen(train_[index], random));
     std::vector<const ConlluSentence*> chosen;
     for (const auto& sentence : rough) chosen.push_back(&sentence);
     const Batch batch = make_batch(chosen, classes_, vocabulary_);
-    optimizer_.zero_grad();
+    optimizer_->zero_grad();
     const Tensor loss = loss_of(network_, batch, settings_.with_tags);
     loss.backward();
-    torch::nn::utils::clip_grad_norm_(network_->parameters(), kClip);
-    optimizer_.step();
+    if (raw_) hidden_total += learn_hidden_words(random);
+    torch::nn::utils::clip_grad_norm_(weights(), kClip);
+    optimizer_->step();
     averaged_.add(network_->parameters());
     total += loss.item<double>() * static_cast<double>(batch.word_count);
     words += batch.word_count;
     if (++done % 50 == 0)
       std::cout << "  step " << done << "/" << plan.size() << " loss "
-                << total / static_cast<double>(words) << " words/s "
+                << total / static_cast<double>(words) << " hidden "
+                << hidden_total / static_cast<double>(done) << " words/s "
                 << static_cast<double>(words) / (cpu_seconds() - begin) << std::endl;
   }
   std::cout << "epoch " << epoch_ + 1 << " loss " << total / static_cast<double>(words)
@@ -188,7 +221,8 @@ void SyntaxTraining::save() {
   torch::serialize::OutputArchive archive;
   network_->save(archive);
   torch::serialize::OutputArchive optimizer;
-  optimizer_.save(optimizer);
+  optimizer_->save(optimizer);
+  if (raw_) predictor_->save(archive);
   archive.write("optimizer", optimizer);
   averaged_.save(archive);
   archive.write("shape", shape_numbers(network_->shape));
@@ -205,7 +239,8 @@ void SyntaxTraining::resume() {
   network_->load(archive);
   torch::serialize::InputArchive optimizer;
   archive.read("optimizer", optimizer);
-  optimizer_.load(optimizer);
+  optimizer_->load(optimizer);
+  if (raw_) predictor_->load(archive);
   averaged_.load(archive);
   Tensor value;
   archive.read("epoch", value);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -7,6 +8,7 @@
 #include "train/schedule.h"
 #include "train/syntax_data.h"
 #include "train/syntax_network.h"
+#include "train/word_prediction.h"
 
 namespace entente {
 
@@ -18,9 +20,12 @@ struct TrainingSettings {
   int64_t batch_words = 1500;
   double rate = 2e-3;
   uint64_t seed = 1;
-  bool with_tags = true;       ///< tags, features and lemma rules as further tasks
-  bool with_averaging = true;  ///< measure and export averaged weights, not the last ones
-  SyntaxShape shape;           ///< numbers of words and classes are set by the training
+  std::vector<std::string> raw;  ///< plain texts to guess hidden words of; may be empty
+  int64_t raw_words = 12000;     ///< of plain text for each batch of trees
+  double raw_weight = 0.5;       ///< of the loss on hidden words
+  bool with_tags = true;         ///< tags, features and lemma rules as further tasks
+  bool with_averaging = true;    ///< measure and export averaged weights, not the last ones
+  SyntaxShape shape;             ///< numbers of words and classes are set by the training
 };
 
 struct DevSet {
@@ -45,6 +50,10 @@ class SyntaxTraining {
 
  private:
   void run_epoch();
+  std::vector<torch::Tensor> weights() const;
+  void read_raw();
+  /// Adds the gradients for one portion of plain text. Returns its loss.
+  double learn_hidden_words(std::mt19937& random);
   void measure_all(const std::vector<DevSet>& dev);
   void save();
   void resume();
@@ -54,7 +63,9 @@ class SyntaxTraining {
   Vocabulary vocabulary_;
   std::vector<ConlluSentence> train_;
   SyntaxNetwork network_;
-  torch::optim::AdamW optimizer_;
+  std::optional<RawText> raw_;
+  WordPredictor predictor_{nullptr};
+  std::optional<torch::optim::AdamW> optimizer_;
   AveragedWeights averaged_;
   int epoch_ = 0;
 };

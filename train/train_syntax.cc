@@ -61,6 +61,9 @@ void add_training_options(CLI::App& app, Options& options) {
   app.add_option("--rate", settings.rate);
   app.add_option("--batch-words", settings.batch_words);
   app.add_option("--seed", settings.seed);
+  app.add_option("--raw", settings.raw, "plain texts to guess hidden words of");
+  app.add_option("--raw-words", settings.raw_words, "of plain text for each batch of trees");
+  app.add_option("--raw-weight", settings.raw_weight, "of the loss on hidden words");
 }
 
 int run(int argc, char** argv) {
